@@ -8,7 +8,13 @@ public record DeletionThreshold(int count, int percent, int most) {
   public DeletionThreshold {
     if (count < 0 || percent < 0 || percent > 100 || most < 0) {
       throw new IllegalArgumentException(
-          "Threshold count " + count + ", percent " + percent + ", most " + most + " is out of range");
+          "Threshold count "
+              + count
+              + ", percent "
+              + percent
+              + ", most "
+              + most
+              + " is out of range");
     }
   }
 

@@ -4,9 +4,9 @@ import io.scimify.domain.user.ProvisionedUser;
 import java.time.Instant;
 
 /**
- * Decides what a deactivation becomes: "deactivated" in the identity provider means <em>deleted</em>
- * in Jamf, because Jamf has no disabled state. Protected and never-managed users are retained; an
- * unusual number is held; a grace delays.
+ * Decides what a deactivation becomes: "deactivated" in the identity provider means
+ * <em>deleted</em> in Jamf, because Jamf has no disabled state. Protected and never-managed users
+ * are retained; an unusual number is held; a grace delays.
  */
 public final class DeprovisioningGuard {
   private final DeprovisioningPolicy policy;
@@ -18,7 +18,9 @@ public final class DeprovisioningGuard {
   public DeprovisioningDecision decide(ProvisionedUser user, DeletionLoad load, Instant now) {
     if (policy.protectedUsers().contains(user.profile().userName())) {
       return new DeprovisioningDecision.Retain(
-          "\"" + user.profile().userName() + "\" is on the protected-user list, so Jamf keeps the user.");
+          "\""
+              + user.profile().userName()
+              + "\" is on the protected-user list, so Jamf keeps the user.");
     }
     if (!user.isManaged()) {
       return new DeprovisioningDecision.Retain(
@@ -45,8 +47,12 @@ public final class DeprovisioningGuard {
   }
 
   private String sentence(DeletionLoad load) {
-    return "Deletion " + (load.recent() + 1) + " within " + policy.window().toMinutes()
-        + " minutes, of " + load.population()
+    return "Deletion "
+        + (load.recent() + 1)
+        + " within "
+        + policy.window().toMinutes()
+        + " minutes, of "
+        + load.population()
         + " managed active users, is beyond the limit; an administrator has to approve.";
   }
 }

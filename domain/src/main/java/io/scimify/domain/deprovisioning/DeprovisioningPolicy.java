@@ -30,15 +30,21 @@ public record DeprovisioningPolicy(
       throw new IllegalArgumentException("Grace " + grace + " must be between 0 and 90 days");
     }
     if (window.compareTo(Duration.ofMinutes(1)) < 0 || window.compareTo(Duration.ofDays(7)) > 0) {
-      throw new IllegalArgumentException("Window " + window + " must be between 1 minute and 7 days");
+      throw new IllegalArgumentException(
+          "Window " + window + " must be between 1 minute and 7 days");
     }
   }
 
   /** Delete at once, guarded: more than 10 and more than 5 %, or more than 100, in 60 minutes. */
   public static DeprovisioningPolicy standard() {
     return new DeprovisioningPolicy(
-        DeactivationAction.DELETE, Duration.ZERO, true, Duration.ofMinutes(60),
-        new DeletionThreshold(10, 5, 100), new DeletionThreshold(200, 50, 5000),
-        new ProtectedUsers(List.of()), false);
+        DeactivationAction.DELETE,
+        Duration.ZERO,
+        true,
+        Duration.ofMinutes(60),
+        new DeletionThreshold(10, 5, 100),
+        new DeletionThreshold(200, 50, 5000),
+        new ProtectedUsers(List.of()),
+        false);
   }
 }

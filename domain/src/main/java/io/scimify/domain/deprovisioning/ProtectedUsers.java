@@ -3,7 +3,9 @@ package io.scimify.domain.deprovisioning;
 import io.scimify.domain.user.UserName;
 import java.util.List;
 
-/** User names that are never deleted in Jamf, whatever the SCIM client says; compared without case. */
+/**
+ * User names that are never deleted in Jamf, whatever the SCIM client says; compared without case.
+ */
 public record ProtectedUsers(List<UserName> names) {
   public ProtectedUsers {
     names = List.copyOf(names);

@@ -44,9 +44,18 @@ public record IntegrationInstance(
       Optional<String> groupDescription,
       Instant now) {
     return new IntegrationInstance(
-        id, tenant, name, jamf, groupDescription.orElse(defaultGroupDescription(tenant)),
-        ProvisioningScope.USERS_AND_GROUPS, ProvisioningMode.LIVE, IntegrationStatus.DRAFT,
-        Optional.empty(), DeprovisioningPolicy.standard(), now, now);
+        id,
+        tenant,
+        name,
+        jamf,
+        groupDescription.orElse(defaultGroupDescription(tenant)),
+        ProvisioningScope.USERS_AND_GROUPS,
+        ProvisioningMode.LIVE,
+        IntegrationStatus.DRAFT,
+        Optional.empty(),
+        DeprovisioningPolicy.standard(),
+        now,
+        now);
   }
 
   public static String defaultGroupDescription(TenantId tenant) {
@@ -83,20 +92,54 @@ public record IntegrationInstance(
   public IntegrationInstance configured(
       Optional<String> newName, JamfConnection newJamf, String newGroupDescription, Instant now) {
     return new IntegrationInstance(
-        id, tenant, newName, newJamf, newGroupDescription, scope, mode, status, quarantine, policy,
-        createdAt, now);
+        id,
+        tenant,
+        newName,
+        newJamf,
+        newGroupDescription,
+        scope,
+        mode,
+        status,
+        quarantine,
+        policy,
+        createdAt,
+        now);
   }
 
   public IntegrationInstance governed(
-      ProvisioningScope newScope, ProvisioningMode newMode, DeprovisioningPolicy newPolicy, Instant now) {
+      ProvisioningScope newScope,
+      ProvisioningMode newMode,
+      DeprovisioningPolicy newPolicy,
+      Instant now) {
     return new IntegrationInstance(
-        id, tenant, name, jamf, groupDescription, newScope, newMode, status, quarantine, newPolicy,
-        createdAt, now);
+        id,
+        tenant,
+        name,
+        jamf,
+        groupDescription,
+        newScope,
+        newMode,
+        status,
+        quarantine,
+        newPolicy,
+        createdAt,
+        now);
   }
 
   private IntegrationInstance with(
       IntegrationStatus newStatus, Optional<Quarantine> why, Instant now) {
     return new IntegrationInstance(
-        id, tenant, name, jamf, groupDescription, scope, mode, newStatus, why, policy, createdAt, now);
+        id,
+        tenant,
+        name,
+        jamf,
+        groupDescription,
+        scope,
+        mode,
+        newStatus,
+        why,
+        policy,
+        createdAt,
+        now);
   }
 }

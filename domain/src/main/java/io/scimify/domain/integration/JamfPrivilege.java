@@ -3,7 +3,9 @@ package io.scimify.domain.integration;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The eight privileges the Jamf API client needs, by Jamf's exact labels (fact sheet Jamf §1.4). */
+/**
+ * The eight privileges the Jamf API client needs, by Jamf's exact labels (fact sheet Jamf §1.4).
+ */
 public enum JamfPrivilege {
   CREATE_USER("Create User"),
   READ_USER("Read User"),

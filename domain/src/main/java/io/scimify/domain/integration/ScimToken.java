@@ -18,7 +18,8 @@ public record ScimToken(
 
   public ScimToken {
     if (label.isBlank() || label.length() > 100) {
-      throw new IllegalArgumentException("Key label must be 1 to 100 characters, not \"" + label + "\"");
+      throw new IllegalArgumentException(
+          "Key label must be 1 to 100 characters, not \"" + label + "\"");
     }
   }
 

@@ -6,7 +6,8 @@ import java.time.Instant;
 public record Tenant(TenantId id, String name, Instant createdAt) {
   public Tenant {
     if (name.isBlank() || name.length() > 200) {
-      throw new IllegalArgumentException("Tenant name must be 1 to 200 characters, not \"" + name + "\"");
+      throw new IllegalArgumentException(
+          "Tenant name must be 1 to 200 characters, not \"" + name + "\"");
     }
   }
 

@@ -9,7 +9,9 @@ public record TenantId(String value) {
   public TenantId {
     if (!FORM.matcher(value).matches()) {
       throw new IllegalArgumentException(
-          "Tenant id \"" + value + "\" must be 1 to 63 lower-case letters, digits or inner hyphens");
+          "Tenant id \""
+              + value
+              + "\" must be 1 to 63 lower-case letters, digits or inner hyphens");
     }
   }
 

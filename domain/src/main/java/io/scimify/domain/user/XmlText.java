@@ -11,12 +11,18 @@ public final class XmlText {
 
   private static void refuse(String attribute, int c) {
     throw new IllegalArgumentException(
-        attribute + " contains the character " + String.format("U+%04X", c)
+        attribute
+            + " contains the character "
+            + String.format("U+%04X", c)
             + ", which Jamf Pro cannot store; remove it");
   }
 
   private static boolean isStorable(int c) {
-    return c == 0x9 || c == 0xA || c == 0xD || (c >= 0x20 && c <= 0xD7FF)
-        || (c >= 0xE000 && c <= 0xFFFD) || c >= 0x10000;
+    return c == 0x9
+        || c == 0xA
+        || c == 0xD
+        || (c >= 0x20 && c <= 0xD7FF)
+        || (c >= 0xE000 && c <= 0xFFFD)
+        || c >= 0x10000;
   }
 }

@@ -1,0 +1,113 @@
+package io.scimify.domain.operation;
+
+import io.scimify.domain.integration.IntegrationInstanceId;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A durable intent. Recorded before Jamf is called; attempts are counted before they run, so that a
+ * crash counts. Once {@code accepted}, the SCIM client was told "done" and we owe it.
+ *
+ * @param dueAt when to act: next try, or end of grace
+ * @param detail why it waits, failed or was held, for the administrator
+ */
+public record ProvisioningOperation(
+    OperationId id,
+    IntegrationInstanceId integration,
+    Subject subject,
+    OperationType type,
+    OperationTarget target,
+    OperationState state,
+    boolean accepted,
+    boolean approved,
+    int attempts,
+    Instant createdAt,
+    Instant dueAt,
+    Optional<String> detail,
+    CorrelationId correlation) {
+
+  public static ProvisioningOperation intend(
+      OperationId id,
+      IntegrationInstanceId integration,
+      Subject subject,
+      OperationType type,
+      OperationTarget target,
+      Instant now,
+      CorrelationId correlation) {
+    return new ProvisioningOperation(
+        id,
+        integration,
+        subject,
+        type,
+        target,
+        OperationState.PENDING,
+        false,
+        false,
+        0,
+        now,
+        now,
+        Optional.empty(),
+        correlation);
+  }
+
+  /**
+   * Counted before it runs; not due again before {@code leaseEnd}, when others may take it over.
+   */
+  public ProvisioningOperation attempted(Instant leaseEnd) {
+    return copy(target, state, accepted, approved, attempts + 1, leaseEnd, detail);
+  }
+
+  /** Tried in vain; we own it now and try again at {@code at}. */
+  public ProvisioningOperation retryAt(Instant at, String why) {
+    return copy(target, OperationState.PENDING, true, approved, attempts, at, Optional.of(why));
+  }
+
+  public ProvisioningOperation blocked(Instant slowRetry, String why) {
+    return copy(
+        target, OperationState.BLOCKED, true, approved, attempts, slowRetry, Optional.of(why));
+  }
+
+  public ProvisioningOperation held(String why) {
+    return copy(target, OperationState.HELD, true, approved, attempts, dueAt, Optional.of(why));
+  }
+
+  public ProvisioningOperation scheduled(Instant at, String why) {
+    return copy(target, OperationState.SCHEDULED, true, approved, attempts, at, Optional.of(why));
+  }
+
+  /** An administrator agreed: due now, and never held again. */
+  public ProvisioningOperation approvedAt(Instant now, String why) {
+    return copy(target, OperationState.PENDING, true, true, 0, now, Optional.of(why));
+  }
+
+  public ProvisioningOperation ended(OperationState end, String why) {
+    if (end.isLive()) {
+      throw new IllegalArgumentException(end + " is not an end");
+    }
+    return copy(target, end, accepted, approved, attempts, dueAt, Optional.of(why));
+  }
+
+  private ProvisioningOperation copy(
+      OperationTarget newTarget,
+      OperationState newState,
+      boolean newAccepted,
+      boolean newApproved,
+      int newAttempts,
+      Instant newDue,
+      Optional<String> newDetail) {
+    return new ProvisioningOperation(
+        id,
+        integration,
+        subject,
+        type,
+        newTarget,
+        newState,
+        newAccepted,
+        newApproved,
+        newAttempts,
+        createdAt,
+        newDue,
+        newDetail,
+        correlation);
+  }
+}

@@ -1,0 +1,37 @@
+package io.scimify.domain.operation;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * When to try again: 1, 2, 4 … seconds up to a most, each shortened at random by up to a third,
+ * never before what Jamf asked for.
+ */
+public record RetryPolicy(Duration first, Duration most) {
+  /**
+   * For what passes by itself. Twenty seconds at most, so that all is well within a minute of
+   * recovery.
+   */
+  public static final RetryPolicy TRANSIENT =
+      new RetryPolicy(Duration.ofSeconds(1), Duration.ofSeconds(20));
+
+  /** For what only a person can solve. */
+  public static final RetryPolicy BLOCKED =
+      new RetryPolicy(Duration.ofMinutes(15), Duration.ofHours(6));
+
+  private static final Duration LONGEST_ASKED = Duration.ofMinutes(10);
+
+  /**
+   * @param attempts how often it was tried, 1 or more
+   * @param random between 0 and 1
+   * @param asked what Jamf's Retry-After said
+   */
+  public Duration delay(int attempts, double random, Optional<Duration> asked) {
+    long doublings = Math.min(20, Math.max(0, attempts - 1));
+    long millis = Math.min(most.toMillis(), first.toMillis() << doublings);
+    Duration own = Duration.ofMillis((long) (millis * (1 - random / 3)));
+    Duration wished = asked.orElse(Duration.ZERO);
+    Duration bounded = wished.compareTo(LONGEST_ASKED) > 0 ? LONGEST_ASKED : wished;
+    return own.compareTo(bounded) < 0 ? bounded : own;
+  }
+}
