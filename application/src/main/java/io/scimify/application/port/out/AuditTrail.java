@@ -1,0 +1,39 @@
+package io.scimify.application.port.out;
+
+import io.scimify.domain.audit.AuditEvent;
+import io.scimify.domain.audit.AuditOutcome;
+import io.scimify.domain.integration.IntegrationInstanceId;
+import io.scimify.domain.operation.CorrelationId;
+import io.scimify.domain.operation.Subject;
+import io.scimify.domain.tenant.TenantId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The append-only record. If it cannot be written, the change is refused. */
+public interface AuditTrail {
+  void append(AuditEvent event);
+
+  /** Newest first. */
+  List<AuditEvent> find(Query query, int offset, int limit);
+
+  long count(Query query);
+
+  /** Forgets events older than {@code before}; how many. */
+  int purge(Instant before, int limit);
+
+  /**
+   * What to look for; every part narrows.
+   *
+   * @param name part of a subject's name, without regard to case
+   */
+  record Query(
+      Optional<TenantId> tenant,
+      Optional<IntegrationInstanceId> integration,
+      Optional<Subject> subject,
+      Optional<String> name,
+      Optional<AuditOutcome> outcome,
+      Optional<CorrelationId> correlation,
+      Optional<Instant> from,
+      Optional<Instant> to) {}
+}

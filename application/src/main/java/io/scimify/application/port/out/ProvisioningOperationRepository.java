@@ -1,0 +1,65 @@
+package io.scimify.application.port.out;
+
+import io.scimify.domain.integration.IntegrationInstanceId;
+import io.scimify.domain.operation.OperationId;
+import io.scimify.domain.operation.OperationState;
+import io.scimify.domain.operation.ProvisioningOperation;
+import io.scimify.domain.operation.Subject;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Durable intents, and the leases under which subjects are worked on by one node at a time. */
+public interface ProvisioningOperationRepository {
+  void insert(ProvisioningOperation operation);
+
+  void update(ProvisioningOperation operation);
+
+  Optional<ProvisioningOperation> find(IntegrationInstanceId integration, OperationId id);
+
+  /** The one live operation of a subject. */
+  Optional<ProvisioningOperation> findLive(IntegrationInstanceId integration, Subject subject);
+
+  /** The live operations of several subjects. */
+  List<ProvisioningOperation> findLive(
+      IntegrationInstanceId integration, Collection<Subject> subjects);
+
+  /** Live operations of one state, oldest first. */
+  List<ProvisioningOperation> inState(
+      IntegrationInstanceId integration, OperationState state, int offset, int limit);
+
+  /** How many live operations there are, by state. */
+  Map<OperationState, Integer> countLive(IntegrationInstanceId integration);
+
+  /**
+   * PENDING, SCHEDULED or BLOCKED operations due at {@code now}, oldest first, of instances that
+   * are ACTIVE or QUARANTINED and not in {@code busy}. On PostgreSQL rows that another node is
+   * taking are skipped (FOR UPDATE SKIP LOCKED).
+   */
+  List<ProvisioningOperation> due(Instant now, Set<IntegrationInstanceId> busy, int limit);
+
+  /** User deletions decided since {@code since} (created then or later), held ones included. */
+  int countDeletions(IntegrationInstanceId integration, Instant since);
+
+  /** User deletions held now. */
+  int countHeldDeletions(IntegrationInstanceId integration);
+
+  /**
+   * Takes the lease on {@code key} until {@code until} unless another owner holds it beyond {@code
+   * now}. In a transaction of its own.
+   */
+  boolean tryLease(
+      IntegrationInstanceId integration, String key, String owner, Instant now, Instant until);
+
+  /** Gives the lease back, if {@code owner} still has it. */
+  void releaseLease(IntegrationInstanceId integration, String key, String owner);
+
+  /** Whether {@code owner} still holds it; locks the row for the surrounding transaction. */
+  boolean holdsLease(IntegrationInstanceId integration, String key, String owner);
+
+  /** Forgets ended operations that are older than {@code before}; how many. */
+  int purgeEnded(Instant before, int limit);
+}
