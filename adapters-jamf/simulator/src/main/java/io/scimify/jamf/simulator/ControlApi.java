@@ -37,7 +37,7 @@ final class ControlApi implements HttpHandler {
         | DateTimeException
         | NullPointerException
         | NoSuchElementException unusable) {
-      // whoever steers the simulator is a test author: say what was wrong with the body
+      // a test author steers here: say what was wrong (JSON-P reports an absent member by an NPE)
       String message = String.valueOf(unusable.getMessage());
       return Response.json(400, Json.object().add("error", message).build());
     }
