@@ -43,7 +43,7 @@ public record DeprovisioningPolicy(
         true,
         Duration.ofMinutes(60),
         new DeletionThreshold(10, 5, 100),
-        new DeletionThreshold(200, 50, 5000),
+        new DeletionThreshold(100, 50, 5000),
         new ProtectedUsers(List.of()),
         false);
   }

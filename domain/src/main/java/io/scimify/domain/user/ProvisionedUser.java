@@ -65,6 +65,11 @@ public record ProvisionedUser(
     return copy(origin, profile, active, Optional.of(newJamfId), Optional.of(now), updatedAt);
   }
 
+  /** We wrote to Jamf at {@code now} without learning the outcome. */
+  public ProvisionedUser written(Instant now) {
+    return copy(origin, profile, active, jamfId, Optional.of(now), updatedAt);
+  }
+
   /** Jamf no longer holds this user. */
   public ProvisionedUser unlinked() {
     return copy(origin, profile, active, Optional.empty(), Optional.empty(), updatedAt);

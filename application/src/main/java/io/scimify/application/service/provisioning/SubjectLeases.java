@@ -1,0 +1,111 @@
+package io.scimify.application.service.provisioning;
+
+import io.scimify.domain.integration.IntegrationInstanceId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * One writer per subject: a fair lock among this node's threads, and above it a lease in the
+ * database among the nodes. A lease outlives every request by a margin, so that clocks may differ
+ * by seconds.
+ */
+public final class SubjectLeases {
+  /** Longer than a request may take (45 s). */
+  static final Duration LEASE = Duration.ofSeconds(60);
+
+  /** How long a request waits for its turn. */
+  static final Duration PATIENCE = Duration.ofSeconds(22);
+
+  private final ProvisioningPorts ports;
+  private final String owner;
+  private final ConcurrentHashMap<String, Entry> locks = new ConcurrentHashMap<>();
+
+  public SubjectLeases(ProvisioningPorts ports) {
+    this.ports = ports;
+    this.owner = ports.ids().nextId().toString();
+  }
+
+  private static final class Entry {
+    final ReentrantLock lock = new ReentrantLock(true);
+    int users;
+  }
+
+  /**
+   * Runs {@code work} alone on {@code key}, or gives empty when the turn does not come within
+   * {@code wait}.
+   */
+  <T> Optional<T> alone(
+      IntegrationInstanceId integration, String key, Duration wait, Supplier<T> work) {
+    String name = integration.value() + '/' + key;
+    Entry entry = locks.compute(name, (k, e) -> enter(e));
+    try {
+      if (!tryLock(entry.lock, wait)) {
+        return Optional.empty();
+      }
+      try {
+        return leased(integration, key, wait, work);
+      } finally {
+        entry.lock.unlock();
+      }
+    } finally {
+      locks.computeIfPresent(name, (k, e) -> --e.users == 0 ? null : e);
+    }
+  }
+
+  private static Entry enter(@org.jspecify.annotations.Nullable Entry present) {
+    Entry entry = present == null ? new Entry() : present;
+    entry.users++;
+    return entry;
+  }
+
+  private <T> Optional<T> leased(
+      IntegrationInstanceId integration, String key, Duration wait, Supplier<T> work) {
+    // Each turn has its own owner name: a turn that outlived its lease can not end a later one's.
+    String turn = owner + '/' + ports.ids().nextId();
+    if (!acquire(integration, key, turn, wait)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(work.get());
+    } finally {
+      ports.operations().releaseLease(integration, key, turn);
+    }
+  }
+
+  private boolean acquire(
+      IntegrationInstanceId integration, String key, String turn, Duration wait) {
+    long end = System.nanoTime() + wait.toNanos();
+    do {
+      Instant now = ports.now();
+      if (ports.operations().tryLease(integration, key, turn, now, now.plus(LEASE))) {
+        return true;
+      }
+    } while (System.nanoTime() < end && pause());
+    return false;
+  }
+
+  private static boolean pause() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(15 + ThreadLocalRandom.current().nextInt(30));
+      return true;
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private static boolean tryLock(ReentrantLock lock, Duration wait) {
+    try {
+      return lock.tryLock(wait.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

@@ -1,0 +1,302 @@
+package io.scimify.application.service.provisioning;
+
+import io.scimify.application.port.out.JamfResult;
+import io.scimify.domain.group.JamfGroup;
+import io.scimify.domain.group.JamfGroupId;
+import io.scimify.domain.group.ProvisionedGroup;
+import io.scimify.domain.integration.IntegrationInstance;
+import io.scimify.domain.integration.JamfPrivilege;
+import io.scimify.domain.user.JamfUser;
+import io.scimify.domain.user.JamfUserFields;
+import io.scimify.domain.user.JamfUserId;
+import io.scimify.domain.user.ProvisionedUser;
+import io.scimify.domain.user.UserName;
+import io.scimify.domain.user.UserProfile;
+import io.scimify.domain.user.UserReconciliation;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Makes Jamf hold a user as wanted, or not at all. Looks before it acts, so that doing it twice is
+ * doing it once.
+ */
+final class UserConvergence {
+  /**
+   * Jamf's nodes agree within a minute (fact sheet Jamf §5); before that "not found" proves
+   * nothing.
+   */
+  static final Duration SETTLING = Duration.ofSeconds(75);
+
+  private final ProvisioningPorts ports;
+
+  UserConvergence(ProvisioningPorts ports) {
+    this.ports = ports;
+  }
+
+  /** Jamf shall hold {@code profile}. {@code truth} is a read of this moment, if there was one. */
+  Settlement<ProvisionedUser> present(
+      IntegrationInstance instance,
+      ProvisionedUser user,
+      UserProfile profile,
+      Optional<JamfUser> truth,
+      JamfConversation jamf) {
+    if (user.jamfId().isEmpty()) {
+      return findOrCreate(instance, user, profile, jamf);
+    }
+    JamfResult<JamfUser> read =
+        truth
+            .<JamfResult<JamfUser>>map(JamfResult::done)
+            .orElseGet(() -> ports.jamf().readUser(jamf.context(), user.jamfId().get()));
+    if (read instanceof JamfResult.Done<JamfUser> done) {
+      return update(user, profile, done.value(), jamf);
+    }
+    JamfResult.Failed<JamfUser> failed = (JamfResult.Failed<JamfUser>) read;
+    return failed.reason() == JamfResult.Reason.NOT_FOUND
+        ? whenMissing(instance, user, profile, jamf)
+        : Settlement.of(user, failed);
+  }
+
+  private Settlement<ProvisionedUser> whenMissing(
+      IntegrationInstance instance,
+      ProvisionedUser user,
+      UserProfile profile,
+      JamfConversation jamf) {
+    return isSettling(user)
+        ? new Settlement.Retry<>(user, notYetVisible(user))
+        : findOrCreate(instance, user.unlinked(), profile, jamf);
+  }
+
+  private Settlement<ProvisionedUser> update(
+      ProvisionedUser user, UserProfile profile, JamfUser truth, JamfConversation jamf) {
+    JamfUserFields target = UserReconciliation.wanted(profile, truth.fields());
+    ProvisionedUser linked = linked(user, truth.id());
+    if (target.equals(truth.fields())) {
+      return Settlement.settled(
+          linked, false, "Jamf Pro already holds this.", JamfPrivilege.READ_USER);
+    }
+    JamfResult<JamfUser> result = ports.jamf().updateUser(jamf.context(), truth.id(), target);
+    if (result instanceof JamfResult.Done<JamfUser>) {
+      return Settlement.settled(
+          linked.linked(truth.id(), ports.now()),
+          true,
+          "Jamf user " + truth.id() + " was updated.",
+          JamfPrivilege.READ_USER,
+          JamfPrivilege.UPDATE_USER);
+    }
+    return Settlement.of(linked, (JamfResult.Failed<JamfUser>) result);
+  }
+
+  private static ProvisionedUser linked(ProvisionedUser user, JamfUserId id) {
+    return user.jamfId().filter(id::equals).isPresent()
+        ? user
+        : user.linked(id, user.jamfWrittenAt().orElse(Instant.EPOCH));
+  }
+
+  private Settlement<ProvisionedUser> findOrCreate(
+      IntegrationInstance instance,
+      ProvisionedUser user,
+      UserProfile profile,
+      JamfConversation jamf) {
+    JamfResult<Optional<JamfUser>> found =
+        ports.jamf().findUser(jamf.context(), profile.userName());
+    if (!(found instanceof JamfResult.Done<Optional<JamfUser>> done)) {
+      return Settlement.of(user, (JamfResult.Failed<?>) found);
+    }
+    return done.value()
+        .map(existing -> adopt(instance, user, profile, existing, jamf))
+        .orElseGet(() -> create(user, profile, jamf));
+  }
+
+  /**
+   * A Jamf user of this name that is nobody else's is the one we mean: our own unfinished creation.
+   */
+  private Settlement<ProvisionedUser> adopt(
+      IntegrationInstance instance,
+      ProvisionedUser user,
+      UserProfile profile,
+      JamfUser existing,
+      JamfConversation jamf) {
+    Optional<ProvisionedUser> holder =
+        ports
+            .transactions()
+            .inTransaction(() -> ports.users().findByJamfId(instance.id(), existing.id()));
+    if (holder.filter(other -> !other.id().equals(user.id()) && other.isManaged()).isPresent()) {
+      return new Settlement.Rejected<>(
+          user,
+          true,
+          "Jamf user "
+              + existing.id()
+              + " named \""
+              + existing.fields().username()
+              + "\" belongs to another SCIM user.");
+    }
+    return update(user.linked(existing.id(), ports.now()), profile, existing, jamf);
+  }
+
+  Settlement<ProvisionedUser> create(
+      ProvisionedUser user, UserProfile profile, JamfConversation jamf) {
+    JamfResult<JamfUserId> created = ports.jamf().createUser(jamf.context(), profile.toJamf());
+    if (created instanceof JamfResult.Done<JamfUserId> done) {
+      return Settlement.settled(
+          user.linked(done.value(), ports.now()),
+          true,
+          "Jamf user " + done.value() + " was created.",
+          JamfPrivilege.CREATE_USER);
+    }
+    JamfResult.Failed<JamfUserId> failed = (JamfResult.Failed<JamfUserId>) created;
+    return failed.effectUnknown()
+        ? lookAfter(user, profile, failed, jamf)
+        : Settlement.of(user, failed);
+  }
+
+  // A POST is never repeated blindly: did it take effect after all?
+  private Settlement<ProvisionedUser> lookAfter(
+      ProvisionedUser user,
+      UserProfile profile,
+      JamfResult.Failed<JamfUserId> failed,
+      JamfConversation jamf) {
+    JamfResult<Optional<JamfUser>> found =
+        ports.jamf().findUser(jamf.context(), profile.userName());
+    if (found instanceof JamfResult.Done<Optional<JamfUser>> done && done.value().isPresent()) {
+      JamfUserId id = done.value().get().id();
+      return Settlement.settled(
+          user.linked(id, ports.now()),
+          true,
+          "Jamf user " + id + " was created although Jamf's answer got lost.",
+          JamfPrivilege.CREATE_USER);
+    }
+    return new Settlement.Retry<>(user.written(ports.now()), failed);
+  }
+
+  /** Jamf shall not hold the user: the end of every deactivation. */
+  Settlement<ProvisionedUser> absent(
+      IntegrationInstance instance, ProvisionedUser user, JamfConversation jamf) {
+    if (user.jamfId().isEmpty()) {
+      return absentUnlinked(instance, user, jamf);
+    }
+    JamfUserId id = user.jamfId().get();
+    JamfResult<JamfUser> read = ports.jamf().readUser(jamf.context(), id);
+    if (read instanceof JamfResult.Done<JamfUser> done) {
+      return isSamePerson(user, done.value().fields())
+          ? delete(instance, user, id, jamf)
+          : new Settlement.Blocked<>(user, strangerSentence(user, done.value()));
+    }
+    JamfResult.Failed<JamfUser> failed = (JamfResult.Failed<JamfUser>) read;
+    if (failed.reason() != JamfResult.Reason.NOT_FOUND) {
+      return Settlement.of(user, failed);
+    }
+    return isSettling(user)
+        ? new Settlement.Retry<>(user, notYetVisible(user))
+        : Settlement.settled(
+            user.unlinked(), false, "Jamf Pro no longer had this user.", JamfPrivilege.READ_USER);
+  }
+
+  // Without a Jamf id there may still be one whose creation we never heard the end of.
+  private Settlement<ProvisionedUser> absentUnlinked(
+      IntegrationInstance instance, ProvisionedUser user, JamfConversation jamf) {
+    if (user.jamfWrittenAt().isEmpty()) {
+      return Settlement.settled(user, false, "Jamf Pro does not hold this user.");
+    }
+    JamfResult<Optional<JamfUser>> found =
+        ports.jamf().findUser(jamf.context(), user.profile().userName());
+    if (!(found instanceof JamfResult.Done<Optional<JamfUser>> done)) {
+      return Settlement.of(user, (JamfResult.Failed<?>) found);
+    }
+    if (done.value().isPresent()) {
+      JamfUserId id = done.value().get().id();
+      return delete(instance, user.linked(id, user.jamfWrittenAt().get()), id, jamf);
+    }
+    return isSettling(user)
+        ? new Settlement.Retry<>(user, notYetVisible(user))
+        : Settlement.settled(
+            user.unlinked(), false, "Jamf Pro does not hold this user.", JamfPrivilege.READ_USER);
+  }
+
+  private Settlement<ProvisionedUser> delete(
+      IntegrationInstance instance, ProvisionedUser user, JamfUserId id, JamfConversation jamf) {
+    JamfResult<JamfUserId> deleted = ports.jamf().deleteUser(jamf.context(), id);
+    if (deleted instanceof JamfResult.Done<JamfUserId>) {
+      return Settlement.settled(
+          user.unlinked(),
+          true,
+          "Jamf user " + id + " was deleted.",
+          JamfPrivilege.READ_USER,
+          JamfPrivilege.DELETE_USER);
+    }
+    JamfResult.Failed<JamfUserId> failed = (JamfResult.Failed<JamfUserId>) deleted;
+    return switch (failed.reason()) {
+      case NOT_FOUND ->
+          Settlement.settled(
+              user.unlinked(), true, "Jamf user " + id + " was deleted.", JamfPrivilege.READ_USER);
+      case IN_USE, INVALID, CONFLICT -> {
+        leaveGroups(instance, user, id, jamf);
+        yield new Settlement.Blocked<>(
+            user, "Jamf Pro refuses to delete user " + id + ": " + failed.detail());
+      }
+      case UNREACHABLE, THROTTLED, UNAUTHORIZED, MISSING_PRIVILEGE, UNEXPECTED ->
+          Settlement.of(user, failed);
+    };
+  }
+
+  /**
+   * The user stays for now, but loses what its groups grant. A group that fails is left to the
+   * retry.
+   */
+  private void leaveGroups(
+      IntegrationInstance instance, ProvisionedUser user, JamfUserId id, JamfConversation jamf) {
+    List<ProvisionedGroup> groups =
+        ports.transactions().inTransaction(() -> ports.groups().groupsOf(instance.id(), user.id()));
+    for (ProvisionedGroup group : groups) {
+      group.jamfId().ifPresent(groupId -> leave(groupId, id, jamf));
+    }
+  }
+
+  private void leave(JamfGroupId group, JamfUserId user, JamfConversation jamf) {
+    ports
+        .jamf()
+        .readGroup(jamf.context(), group)
+        .then(
+            read ->
+                isMember(read, user)
+                    ? ports.jamf().removeMembers(jamf.context(), group, List.of(user))
+                    : JamfResult.done(group));
+  }
+
+  private static boolean isMember(JamfGroup group, JamfUserId user) {
+    return group.members().stream().anyMatch(member -> member.id().equals(user));
+  }
+
+  /** Guards against a Jamf id that means somebody else now, for example after a restored backup. */
+  private static boolean isSamePerson(ProvisionedUser user, JamfUserFields truth) {
+    JamfUserFields known = user.profile().toJamf();
+    boolean sameName = UserName.keyOf(known.username()).equals(UserName.keyOf(truth.username()));
+    boolean sameEmail = !known.email().isEmpty() && known.email().equalsIgnoreCase(truth.email());
+    return sameName || sameEmail;
+  }
+
+  private static String strangerSentence(ProvisionedUser user, JamfUser stranger) {
+    return "Jamf user "
+        + stranger.id()
+        + " is called \""
+        + stranger.fields().username()
+        + "\" now, not \""
+        + user.profile().userName()
+        + "\"; it was not deleted, because it may be somebody else. Check it in Jamf Pro.";
+  }
+
+  boolean isSettling(ProvisionedUser user) {
+    return user.jamfWrittenAt().filter(at -> at.plus(SETTLING).isAfter(ports.now())).isPresent();
+  }
+
+  private static JamfResult.Failed<Object> notYetVisible(ProvisionedUser user) {
+    return JamfResult.failed(
+        JamfResult.Reason.UNEXPECTED,
+        "Jamf Pro does not show user \""
+            + user.profile().userName()
+            + "\" although it was written less than "
+            + SETTLING.toSeconds()
+            + " s ago.");
+  }
+}
