@@ -62,6 +62,26 @@ public record ProvisioningOperation(
     return copy(target, OperationState.PENDING, true, approved, attempts, at, Optional.of(why));
   }
 
+  /**
+   * The SCIM client was told that this failed; we only look whether it took effect all the same.
+   */
+  public ProvisioningOperation unaccepted() {
+    return new ProvisioningOperation(
+        id,
+        integration,
+        subject,
+        type,
+        target,
+        state,
+        false,
+        approved,
+        attempts,
+        createdAt,
+        dueAt,
+        detail,
+        correlation);
+  }
+
   public ProvisioningOperation blocked(Instant slowRetry, String why) {
     return copy(
         target, OperationState.BLOCKED, true, approved, attempts, slowRetry, Optional.of(why));

@@ -41,9 +41,16 @@ public record ProvisionedUser(
     return origin != UserOrigin.SEEN;
   }
 
-  public ProvisionedUser matched() {
+  /** The SCIM client asked for this very user, as Jamf holds it now. */
+  public ProvisionedUser matched(JamfUser jamf) {
     return origin == UserOrigin.SEEN
-        ? copy(UserOrigin.MATCHED, profile, active, jamfId, jamfWrittenAt, updatedAt)
+        ? copy(
+            UserOrigin.MATCHED,
+            UserProfile.named(new UserName(jamf.fields().username())),
+            active,
+            jamfId,
+            jamfWrittenAt,
+            updatedAt)
         : this;
   }
 
@@ -52,8 +59,9 @@ public record ProvisionedUser(
     return copy(UserOrigin.PROVISIONED, newProfile, active, jamfId, jamfWrittenAt, now);
   }
 
-  public ProvisionedUser deactivated(Instant now) {
-    return copy(origin, profile, false, jamfId, jamfWrittenAt, now);
+  /** Becomes a tombstone that remembers {@code last}, so that a revival brings everything back. */
+  public ProvisionedUser deactivated(UserProfile last, Instant now) {
+    return copy(origin, last, false, jamfId, jamfWrittenAt, now);
   }
 
   public ProvisionedUser reactivated(Instant now) {

@@ -1,0 +1,302 @@
+package io.scimify.application.service.provisioning;
+
+import io.scimify.application.port.out.JamfResult;
+import io.scimify.domain.deprovisioning.DeprovisioningPolicy;
+import io.scimify.domain.group.GroupDisplayName;
+import io.scimify.domain.group.JamfGroup;
+import io.scimify.domain.group.JamfGroup.JamfGroupMember;
+import io.scimify.domain.group.JamfGroupId;
+import io.scimify.domain.group.JamfGroupSummary;
+import io.scimify.domain.group.MembershipChange;
+import io.scimify.domain.group.ProvisionedGroup;
+import io.scimify.domain.integration.IntegrationInstance;
+import io.scimify.domain.integration.JamfPrivilege;
+import io.scimify.domain.operation.OperationTarget;
+import io.scimify.domain.user.JamfUser;
+import io.scimify.domain.user.JamfUserFields;
+import io.scimify.domain.user.JamfUserId;
+import io.scimify.domain.user.ProvisionedUser;
+import io.scimify.domain.user.ScimUserId;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Makes a static user group as wanted: renamed in place, filled and emptied by differences to a
+ * fresh read, never replaced, never emptied in between.
+ */
+final class GroupConvergence {
+  /** More than this go into a new group by additions, so that one request stays small. */
+  private static final int MOST_IN_CREATION = 200;
+
+  private final ProvisioningPorts ports;
+
+  GroupConvergence(ProvisioningPorts ports) {
+    this.ports = ports;
+  }
+
+  /** Which of the wanted members can be members now. */
+  private record Resolved(Set<JamfUserId> jamfIds, Set<ScimUserId> waiting) {}
+
+  Settlement<ProvisionedGroup> create(
+      IntegrationInstance instance,
+      ProvisionedGroup group,
+      OperationTarget.Group target,
+      JamfConversation jamf) {
+    Set<ScimUserId> members = target.membership().appliedTo(Set.of());
+    Resolved resolved = resolve(instance, members);
+    List<JamfUserId> all = List.copyOf(resolved.jamfIds());
+    List<JamfUserId> first = all.subList(0, Math.min(all.size(), MOST_IN_CREATION));
+    JamfResult<JamfGroupId> created =
+        ports.jamf().createGroup(jamf.context(), target.displayName(), group.description(), first);
+    if (created instanceof JamfResult.Failed<JamfGroupId> failed) {
+      return failed.effectUnknown()
+          ? lookAfter(instance, group, target, failed, jamf)
+          : Settlement.of(group, failed);
+    }
+    ProvisionedGroup linked =
+        group.linked(((JamfResult.Done<JamfGroupId>) created).value(), ports.now());
+    return fill(linked, all.subList(first.size(), all.size()), resolved.waiting(), jamf);
+  }
+
+  private Settlement<ProvisionedGroup> fill(
+      ProvisionedGroup group,
+      List<JamfUserId> rest,
+      Set<ScimUserId> waiting,
+      JamfConversation jamf) {
+    JamfGroupId id = group.jamfId().orElseThrow();
+    if (!rest.isEmpty()
+        && ports.jamf().addMembers(jamf.context(), id, rest)
+            instanceof JamfResult.Failed<JamfGroupId> failed) {
+      return Settlement.of(group, failed);
+    }
+    return waiting.isEmpty()
+        ? Settlement.settled(
+            group,
+            true,
+            "Static user group " + id + " was created.",
+            JamfPrivilege.CREATE_STATIC_USER_GROUPS)
+        : new Settlement.Retry<>(group, waitsFor(waiting));
+  }
+
+  // A POST is never repeated blindly: did it take effect after all?
+  private Settlement<ProvisionedGroup> lookAfter(
+      IntegrationInstance instance,
+      ProvisionedGroup group,
+      OperationTarget.Group target,
+      JamfResult.Failed<JamfGroupId> failed,
+      JamfConversation jamf) {
+    JamfResult<Optional<JamfGroupSummary>> found = find(target.displayName(), jamf);
+    if (found instanceof JamfResult.Done<Optional<JamfGroupSummary>> done
+        && done.value().isPresent()) {
+      ProvisionedGroup linked = group.linked(done.value().get().id(), ports.now());
+      return present(instance, linked, target, false, jamf);
+    }
+    return new Settlement.Retry<>(group, failed);
+  }
+
+  JamfResult<Optional<JamfGroupSummary>> find(GroupDisplayName name, JamfConversation jamf) {
+    return ports
+        .jamf()
+        .listStaticGroups(jamf.context())
+        .map(
+            groups ->
+                groups.stream()
+                    .filter(g -> new GroupDisplayName(g.name()).sameAs(name))
+                    .findFirst());
+  }
+
+  /** The group shall be as {@code target} says; {@code approved} passes the guard. */
+  Settlement<ProvisionedGroup> present(
+      IntegrationInstance instance,
+      ProvisionedGroup group,
+      OperationTarget.Group target,
+      boolean approved,
+      JamfConversation jamf) {
+    JamfGroupId id = group.jamfId().orElseThrow();
+    if (target.membership().isNone()) {
+      return rename(group, id, target, jamf);
+    }
+    JamfResult<JamfGroup> read = ports.jamf().readGroup(jamf.context(), id);
+    if (!(read instanceof JamfResult.Done<JamfGroup> done)) {
+      return missing(group, (JamfResult.Failed<JamfGroup>) read);
+    }
+    if (done.value().smart()) {
+      return new Settlement.Rejected<>(
+          group,
+          false,
+          "\"" + done.value().name() + "\" is a smart group; its members follow rules.");
+    }
+    if (!done.value().name().equals(target.displayName().value())
+        && rename(group, id, target, jamf) instanceof Settlement<ProvisionedGroup> renamed
+        && !(renamed instanceof Settlement.Settled<ProvisionedGroup>)) {
+      return renamed;
+    }
+    return change(instance, group, target, done.value(), approved, jamf);
+  }
+
+  private Settlement<ProvisionedGroup> rename(
+      ProvisionedGroup group, JamfGroupId id, OperationTarget.Group target, JamfConversation jamf) {
+    JamfResult<JamfGroupId> renamed =
+        ports.jamf().renameGroup(jamf.context(), id, target.displayName());
+    return renamed instanceof JamfResult.Failed<JamfGroupId> failed
+        ? missing(group, failed)
+        : Settlement.settled(
+            group.linked(id, ports.now()),
+            true,
+            "Static user group " + id + " is named \"" + target.displayName() + "\".",
+            JamfPrivilege.UPDATE_STATIC_USER_GROUPS);
+  }
+
+  private static Settlement<ProvisionedGroup> missing(
+      ProvisionedGroup group, JamfResult.Failed<?> failed) {
+    return failed.reason() == JamfResult.Reason.NOT_FOUND
+        ? new Settlement.Blocked<>(
+            group,
+            "Static user group \""
+                + group.displayName()
+                + "\" no longer exists in Jamf Pro;"
+                + " unlink the group in the identity provider and push it again.")
+        : Settlement.of(group, failed);
+  }
+
+  private Settlement<ProvisionedGroup> change(
+      IntegrationInstance instance,
+      ProvisionedGroup group,
+      OperationTarget.Group target,
+      JamfGroup truth,
+      boolean approved,
+      JamfConversation jamf) {
+    Set<JamfUserId> now =
+        truth.members().stream().map(JamfGroupMember::id).collect(Collectors.toSet());
+    Difference difference = difference(instance, target.membership(), now);
+    if (!difference.additions().isEmpty()
+        && ports.jamf().addMembers(jamf.context(), truth.id(), difference.additions())
+            instanceof JamfResult.Failed<JamfGroupId> failed) {
+      return missing(group, failed);
+    }
+    if (!approved && isUnusual(instance.policy(), difference.removals().size(), now.size())) {
+      return new Settlement.Held<>(
+          group,
+          "Removing "
+              + difference.removals().size()
+              + " of "
+              + now.size()
+              + " members of \""
+              + target.displayName()
+              + "\" is beyond the limit; an administrator has to approve.");
+    }
+    if (!difference.removals().isEmpty()
+        && ports.jamf().removeMembers(jamf.context(), truth.id(), difference.removals())
+            instanceof JamfResult.Failed<JamfGroupId> failed) {
+      return missing(group, failed);
+    }
+    return difference.waiting().isEmpty()
+        ? changed(group, truth.id(), difference)
+        : new Settlement.Retry<>(group, waitsFor(difference.waiting()));
+  }
+
+  private static boolean isUnusual(DeprovisioningPolicy policy, int removals, int members) {
+    return policy.guarded() && policy.groupMembers().isExceededBy(removals, members);
+  }
+
+  private Settlement<ProvisionedGroup> changed(
+      ProvisionedGroup group, JamfGroupId id, Difference difference) {
+    int added = difference.additions().size();
+    int removed = difference.removals().size();
+    if (added + removed == 0) {
+      return Settlement.settled(
+          group, false, "The members are so already.", JamfPrivilege.READ_STATIC_USER_GROUPS);
+    }
+    return Settlement.settled(
+        group.linked(id, ports.now()),
+        true,
+        "Static user group " + id + ": " + added + " added, " + removed + " removed.",
+        JamfPrivilege.READ_STATIC_USER_GROUPS,
+        JamfPrivilege.UPDATE_STATIC_USER_GROUPS);
+  }
+
+  private record Difference(
+      List<JamfUserId> additions, List<JamfUserId> removals, Set<ScimUserId> waiting) {}
+
+  private Difference difference(
+      IntegrationInstance instance, MembershipChange change, Set<JamfUserId> now) {
+    if (change instanceof MembershipChange.Exactly exactly) {
+      Resolved wanted = resolve(instance, exactly.members());
+      return new Difference(
+          minus(wanted.jamfIds(), now), minus(now, wanted.jamfIds()), wanted.waiting());
+    }
+    MembershipChange.Delta delta = (MembershipChange.Delta) change;
+    Resolved plus = resolve(instance, delta.additions());
+    Set<JamfUserId> minus = everKnownAs(instance, delta.removals());
+    minus.retainAll(now);
+    return new Difference(minus(plus.jamfIds(), now), List.copyOf(minus), plus.waiting());
+  }
+
+  private static List<JamfUserId> minus(Set<JamfUserId> from, Set<JamfUserId> what) {
+    List<JamfUserId> rest = new ArrayList<>(from);
+    rest.removeAll(what);
+    return rest;
+  }
+
+  /**
+   * Active users that Jamf holds; those whose creation is still on its way have to be waited for.
+   */
+  private Resolved resolve(IntegrationInstance instance, Set<ScimUserId> members) {
+    Map<ScimUserId, ProvisionedUser> known =
+        ports.transactions().inTransaction(() -> ports.users().findAll(instance.id(), members));
+    Set<JamfUserId> jamfIds = new LinkedHashSet<>();
+    Set<ScimUserId> waiting = new LinkedHashSet<>();
+    for (ProvisionedUser user : known.values()) {
+      if (user.active()) {
+        user.jamfId().ifPresentOrElse(jamfIds::add, () -> waiting.add(user.id()));
+      }
+    }
+    return new Resolved(jamfIds, waiting);
+  }
+
+  /** The Jamf ids of members to remove, inactive ones included. */
+  private Set<JamfUserId> everKnownAs(IntegrationInstance instance, Set<ScimUserId> members) {
+    Map<ScimUserId, ProvisionedUser> known =
+        ports.transactions().inTransaction(() -> ports.users().findAll(instance.id(), members));
+    Set<JamfUserId> ids = new LinkedHashSet<>();
+    known.values().forEach(user -> user.jamfId().ifPresent(ids::add));
+    return ids;
+  }
+
+  private static JamfResult.Failed<Object> waitsFor(Set<ScimUserId> waiting) {
+    return JamfResult.failed(
+        JamfResult.Reason.UNEXPECTED,
+        waiting.size() + " member(s) are not in Jamf Pro yet and are added once they are.");
+  }
+
+  Settlement<ProvisionedGroup> delete(ProvisionedGroup group, JamfConversation jamf) {
+    if (group.jamfId().isEmpty()) {
+      return Settlement.settled(group, false, "Jamf Pro does not hold this group.");
+    }
+    JamfGroupId id = group.jamfId().get();
+    JamfResult<JamfGroupId> deleted = ports.jamf().deleteGroup(jamf.context(), id);
+    if (deleted instanceof JamfResult.Failed<JamfGroupId> failed
+        && failed.reason() != JamfResult.Reason.NOT_FOUND) {
+      return failed.reason() == JamfResult.Reason.IN_USE
+          ? new Settlement.Rejected<>(group, false, failed.detail())
+          : Settlement.of(group, failed);
+    }
+    return Settlement.settled(
+        group,
+        true,
+        "Static user group " + id + " was deleted.",
+        JamfPrivilege.DELETE_STATIC_USER_GROUPS);
+  }
+
+  /** The members as Jamf lists them, as users that we can give ids to. */
+  static List<JamfUser> members(JamfGroup group) {
+    return group.members().stream()
+        .map(m -> new JamfUser(m.id(), new JamfUserFields(m.username(), "", "", "", "")))
+        .toList();
+  }
+}

@@ -1,0 +1,153 @@
+package io.scimify.application.service.provisioning;
+
+import io.scimify.application.port.out.JamfResult;
+import io.scimify.domain.audit.Actor;
+import io.scimify.domain.audit.AttributeChange;
+import io.scimify.domain.audit.AuditOutcome;
+import io.scimify.domain.integration.IntegrationInstance;
+import io.scimify.domain.operation.OperationState;
+import io.scimify.domain.operation.ProvisioningOperation;
+import io.scimify.domain.operation.RetryPolicy;
+import io.scimify.domain.operation.Subject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * The book of intents: what is recorded before Jamf is called, and what after. Its methods join the
+ * surrounding transaction, together with the change of the subject itself.
+ */
+final class OperationLedger {
+  private final ProvisioningPorts ports;
+  private final Story story;
+
+  OperationLedger(ProvisioningPorts ports, Story story) {
+    this.ports = ports;
+    this.story = story;
+  }
+
+  Optional<ProvisioningOperation> live(IntegrationInstance instance, Subject subject) {
+    return ports.operations().findLive(instance.id(), subject);
+  }
+
+  /** Records an intent whose first attempt follows at once; it takes the place of a live one. */
+  ProvisioningOperation begin(
+      IntegrationInstance instance,
+      Actor actor,
+      ProvisioningOperation intent,
+      Optional<ProvisioningOperation> live,
+      String message,
+      List<AttributeChange> changes) {
+    supersede(live);
+    ProvisioningOperation begun = intent.attempted(ports.now().plus(SubjectLeases.LEASE));
+    ports.operations().insert(begun);
+    story.tell(instance, actor, begun, AuditOutcome.RETRYING, message, changes, List.of());
+    return begun;
+  }
+
+  /** Records an intent that is not acted upon now: held, scheduled, retained or only observed. */
+  ProvisioningOperation recordOnly(
+      IntegrationInstance instance,
+      Actor actor,
+      ProvisioningOperation intent,
+      Optional<ProvisioningOperation> live,
+      AuditOutcome outcome,
+      List<AttributeChange> changes) {
+    supersede(live);
+    ports.operations().insert(intent);
+    story.tell(instance, actor, intent, outcome, intent.detail().orElse(""), changes, List.of());
+    return intent;
+  }
+
+  private void supersede(Optional<ProvisioningOperation> live) {
+    live.ifPresent(
+        old ->
+            ports
+                .operations()
+                .update(old.ended(OperationState.SUPERSEDED, "A later request took its place.")));
+  }
+
+  void cancel(ProvisioningOperation operation, String why) {
+    ports.operations().update(operation.ended(OperationState.CANCELLED, why));
+  }
+
+  void done(
+      IntegrationInstance instance,
+      ProvisioningOperation operation,
+      boolean changed,
+      String message,
+      JamfConversation jamf) {
+    ports.operations().update(operation.ended(OperationState.DONE, message));
+    AuditOutcome outcome = changed ? AuditOutcome.SUCCEEDED : AuditOutcome.UNCHANGED;
+    tell(instance, operation, outcome, message, jamf);
+  }
+
+  void rejected(
+      IntegrationInstance instance,
+      ProvisioningOperation operation,
+      String message,
+      JamfConversation jamf) {
+    ports.operations().update(operation.ended(OperationState.REJECTED, message));
+    tell(instance, operation, AuditOutcome.REJECTED, message, jamf);
+  }
+
+  /** Tried in vain; it is ours now, and tried again later. */
+  void retry(
+      IntegrationInstance instance,
+      ProvisioningOperation operation,
+      JamfResult.Failed<?> failure,
+      JamfConversation jamf) {
+    ports.operations().update(operation.retryAt(nextTry(operation, failure), failure.detail()));
+    tell(
+        instance,
+        operation,
+        AuditOutcome.RETRYING,
+        "Attempt " + operation.attempts() + " failed, will be repeated: " + failure.detail(),
+        jamf);
+  }
+
+  /** Like {@link #retry}, for an intent of which the SCIM client was told that it failed. */
+  void look(ProvisioningOperation operation, JamfResult.Failed<?> failure) {
+    Instant at = nextTry(operation, failure);
+    ProvisioningOperation waiting = operation.retryAt(at, failure.detail());
+    ports.operations().update(waiting.unaccepted());
+  }
+
+  private Instant nextTry(ProvisioningOperation operation, JamfResult.Failed<?> failure) {
+    double random = ThreadLocalRandom.current().nextDouble();
+    return ports
+        .now()
+        .plus(RetryPolicy.TRANSIENT.delay(operation.attempts(), random, failure.retryAfter()));
+  }
+
+  void blocked(
+      IntegrationInstance instance,
+      ProvisioningOperation operation,
+      String message,
+      JamfConversation jamf) {
+    double random = ThreadLocalRandom.current().nextDouble();
+    Instant at =
+        ports.now().plus(RetryPolicy.BLOCKED.delay(operation.attempts(), random, Optional.empty()));
+    ports.operations().update(operation.blocked(at, message));
+    tell(instance, operation, AuditOutcome.BLOCKED, "Needs attention: " + message, jamf);
+  }
+
+  void held(
+      IntegrationInstance instance,
+      ProvisioningOperation operation,
+      String message,
+      JamfConversation jamf) {
+    ports.operations().update(operation.held(message));
+    tell(instance, operation, AuditOutcome.HELD, message, jamf);
+  }
+
+  private void tell(
+      IntegrationInstance instance,
+      ProvisioningOperation operation,
+      AuditOutcome outcome,
+      String message,
+      JamfConversation jamf) {
+    story.tell(instance, Actor.SYSTEM, operation, outcome, message, List.of(), jamf.calls());
+  }
+}

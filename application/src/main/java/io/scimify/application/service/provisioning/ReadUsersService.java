@@ -1,0 +1,251 @@
+package io.scimify.application.service.provisioning;
+
+import static java.util.Objects.requireNonNull;
+
+import io.scimify.application.port.in.ReadUsersUseCase;
+import io.scimify.application.port.in.ScimCaller;
+import io.scimify.application.port.in.ScimResult;
+import io.scimify.application.port.in.UserView;
+import io.scimify.application.port.out.JamfResult;
+import io.scimify.application.port.out.JamfUserPage;
+import io.scimify.domain.integration.IntegrationInstance;
+import io.scimify.domain.operation.ProvisioningOperation;
+import io.scimify.domain.operation.Subject;
+import io.scimify.domain.user.ExternalId;
+import io.scimify.domain.user.JamfUser;
+import io.scimify.domain.user.JamfUserId;
+import io.scimify.domain.user.ProvisionedUser;
+import io.scimify.domain.user.ScimUserId;
+import io.scimify.domain.user.UserName;
+import io.scimify.domain.user.UserOrigin;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** Reads users: Jamf is the truth, we hold identities, pending changes lie on top. */
+public final class ReadUsersService implements ReadUsersUseCase {
+  private static final int SCAN_PAGE = 1000;
+
+  private final ProvisioningPorts ports;
+  private final InstanceGate gate;
+  private final QuarantineKeeper quarantine;
+
+  public ReadUsersService(ProvisioningPorts ports) {
+    this.ports = ports;
+    this.gate = new InstanceGate(ports);
+    this.quarantine = new QuarantineKeeper(ports, new Story(ports));
+  }
+
+  private record Known(ProvisionedUser user, Optional<ProvisioningOperation> live) {}
+
+  @Override
+  public ScimResult<UserView> get(ScimCaller caller, ScimUserId id) {
+    return gate.forReading(caller, Subject.Kind.USER).then(instance -> get(caller, instance, id));
+  }
+
+  private ScimResult<UserView> get(ScimCaller caller, IntegrationInstance instance, ScimUserId id) {
+    Optional<Known> known = known(instance, Optional.of(id));
+    return known.isEmpty() ? unknown(id) : show(caller, instance, known.get());
+  }
+
+  static <T> ScimResult<T> unknown(ScimUserId id) {
+    return ScimResult.refused(
+        ScimResult.Reason.NOT_FOUND, "There is no User with id \"" + id + "\".");
+  }
+
+  private Optional<Known> known(IntegrationInstance instance, Optional<ScimUserId> id) {
+    return ports
+        .transactions()
+        .inTransaction(
+            () ->
+                id.flatMap(i -> ports.users().find(instance.id(), i)).map(u -> known(instance, u)))
+        .filter(known -> !UserViews.isHidden(known.live()));
+  }
+
+  private Known known(IntegrationInstance instance, ProvisionedUser user) {
+    return new Known(user, ports.operations().findLive(instance.id(), Subject.of(user.id())));
+  }
+
+  private ScimResult<UserView> show(ScimCaller caller, IntegrationInstance instance, Known known) {
+    ProvisionedUser user = known.user();
+    if (!user.active() || known.live().isPresent() || user.jamfId().isEmpty()) {
+      return ScimResult.done(UserViews.held(user));
+    }
+    JamfConversation jamf = new JamfConversation(instance, ports.now());
+    JamfResult<JamfUser> read = ports.jamf().readUser(jamf.context(), user.jamfId().get());
+    if (read instanceof JamfResult.Done<JamfUser> done) {
+      return ScimResult.done(UserViews.merged(user, done.value().fields()));
+    }
+    JamfResult.Failed<JamfUser> failed = (JamfResult.Failed<JamfUser>) read;
+    quarantine.refused(instance, failed, caller.correlation());
+    // What the client told us is still what it wants; a user nobody told us about is only Jamf's.
+    if (user.origin() == UserOrigin.PROVISIONED) {
+      return ScimResult.done(UserViews.held(user));
+    }
+    return failed.reason() == JamfResult.Reason.NOT_FOUND
+        ? unknown(user.id())
+        : InstanceGate.unavailable(failed);
+  }
+
+  @Override
+  public ScimResult<Optional<UserView>> findByUserName(ScimCaller caller, UserName name) {
+    return gate.forReading(caller, Subject.Kind.USER)
+        .then(instance -> findByUserName(caller, instance, name));
+  }
+
+  private ScimResult<Optional<UserView>> findByUserName(
+      ScimCaller caller, IntegrationInstance instance, UserName name) {
+    Optional<Known> managed =
+        ports
+            .transactions()
+            .inTransaction(
+                () -> ports.users().findByName(instance.id(), name).map(u -> known(instance, u)));
+    if (managed.isEmpty()) {
+      return findInJamf(caller, instance, name);
+    }
+    if (UserViews.isHidden(managed.get().live())) {
+      return ScimResult.done(Optional.empty());
+    }
+    ScimResult<UserView> shown = show(caller, instance, managed.get());
+    boolean renamedInJamf =
+        shown instanceof ScimResult.Done<UserView> done
+            && !done.value().profile().userName().sameAs(name);
+    return renamedInJamf
+        ? findInJamf(caller, instance, name)
+        : shown.then(view -> ScimResult.done(Optional.of(view)));
+  }
+
+  private ScimResult<Optional<UserView>> findInJamf(
+      ScimCaller caller, IntegrationInstance instance, UserName name) {
+    JamfConversation jamf = new JamfConversation(instance, ports.now());
+    JamfResult<Optional<JamfUser>> found = ports.jamf().findUser(jamf.context(), name);
+    if (!(found instanceof JamfResult.Done<Optional<JamfUser>> done)) {
+      JamfResult.Failed<?> failed = (JamfResult.Failed<?>) found;
+      quarantine.refused(instance, failed, caller.correlation());
+      return InstanceGate.unavailable(failed);
+    }
+    return ScimResult.done(done.value().map(jamfUser -> matched(instance, jamfUser)));
+  }
+
+  /** The SCIM client asked for this very user: from now on it is in its charge. */
+  private UserView matched(IntegrationInstance instance, JamfUser jamfUser) {
+    ProvisionedUser user =
+        ports
+            .transactions()
+            .inTransaction(
+                () -> {
+                  ProvisionedUser identified =
+                      requireNonNull(
+                          ports
+                              .users()
+                              .identify(instance.id(), List.of(jamfUser))
+                              .get(jamfUser.id()));
+                  ProvisionedUser matched = identified.matched(jamfUser);
+                  if (matched.origin() != identified.origin()) {
+                    ports.users().update(instance.id(), matched);
+                  }
+                  return matched;
+                });
+    return UserViews.merged(user, jamfUser.fields());
+  }
+
+  @Override
+  public ScimResult<Optional<UserView>> findByExternalId(ScimCaller caller, ExternalId externalId) {
+    return gate.forReading(caller, Subject.Kind.USER)
+        .then(
+            instance -> {
+              Optional<ScimUserId> id =
+                  ports
+                      .transactions()
+                      .inTransaction(
+                          () ->
+                              ports
+                                  .users()
+                                  .findByExternalId(instance.id(), externalId)
+                                  .map(ProvisionedUser::id));
+              Optional<Known> known = known(instance, id);
+              return known.isEmpty()
+                  ? ScimResult.done(Optional.empty())
+                  : show(caller, instance, known.get()).map(Optional::of);
+            });
+  }
+
+  @Override
+  public ScimResult<Page> list(ScimCaller caller, int offset, int limit) {
+    return gate.forReading(caller, Subject.Kind.USER)
+        .then(instance -> list(caller, instance, offset, limit));
+  }
+
+  private ScimResult<Page> list(
+      ScimCaller caller, IntegrationInstance instance, int offset, int limit) {
+    JamfConversation jamf = new JamfConversation(instance, ports.now());
+    JamfResult<JamfUserPage> listed =
+        ports.jamf().listUsers(jamf.context(), offset, Math.max(1, limit));
+    if (!(listed instanceof JamfResult.Done<JamfUserPage> done)) {
+      JamfResult.Failed<?> failed = (JamfResult.Failed<?>) listed;
+      quarantine.refused(instance, failed, caller.correlation());
+      return InstanceGate.unavailable(failed);
+    }
+    return ScimResult.done(
+        ports.transactions().inTransaction(() -> page(instance, done.value(), offset, limit)));
+  }
+
+  private Page page(IntegrationInstance instance, JamfUserPage jamf, int offset, int limit) {
+    List<JamfUser> wanted =
+        jamf.users().size() > limit ? jamf.users().subList(0, limit) : jamf.users();
+    List<UserView> views = new ArrayList<>(views(instance, wanted));
+    int room = limit - views.size();
+    if (room > 0) {
+      ports
+          .users()
+          .withoutJamf(instance.id(), Math.max(0, offset - jamf.total()), room)
+          .forEach(user -> views.add(UserViews.held(user)));
+    }
+    return new Page(views, jamf.total() + ports.users().countWithoutJamf(instance.id()));
+  }
+
+  private List<UserView> views(IntegrationInstance instance, List<JamfUser> jamfUsers) {
+    Map<JamfUserId, ProvisionedUser> identities = ports.users().identify(instance.id(), jamfUsers);
+    Map<Subject, ProvisioningOperation> live = liveOf(instance, identities);
+    return jamfUsers.stream()
+        .map(
+            jamfUser -> {
+              ProvisionedUser user = requireNonNull(identities.get(jamfUser.id()));
+              boolean pending = live.containsKey(Subject.of(user.id()));
+              return pending || !user.active()
+                  ? UserViews.held(user)
+                  : UserViews.merged(user, jamfUser.fields());
+            })
+        .toList();
+  }
+
+  private Map<Subject, ProvisioningOperation> liveOf(
+      IntegrationInstance instance, Map<JamfUserId, ProvisionedUser> identities) {
+    List<Subject> managed =
+        identities.values().stream()
+            .filter(ProvisionedUser::isManaged)
+            .map(user -> Subject.of(user.id()))
+            .toList();
+    return ports.operations().findLive(instance.id(), managed).stream()
+        .collect(Collectors.toMap(ProvisioningOperation::subject, o -> o, (a, b) -> a));
+  }
+
+  @Override
+  public ScimResult<Integer> scan(ScimCaller caller, Consumer<UserView> visitor) {
+    int seen = 0;
+    while (true) {
+      ScimResult<Page> result = list(caller, seen, SCAN_PAGE);
+      if (!(result instanceof ScimResult.Done<Page> done)) {
+        return ((ScimResult.Refused<Page>) result).as();
+      }
+      done.value().users().forEach(visitor);
+      seen += done.value().users().size();
+      if (done.value().users().isEmpty() || seen >= done.value().total()) {
+        return ScimResult.done(seen);
+      }
+    }
+  }
+}

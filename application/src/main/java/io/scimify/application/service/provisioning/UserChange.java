@@ -1,0 +1,451 @@
+package io.scimify.application.service.provisioning;
+
+import io.scimify.application.port.in.ScimCaller;
+import io.scimify.application.port.in.ScimResult;
+import io.scimify.application.port.in.UserDraft;
+import io.scimify.application.port.in.UserUpdate;
+import io.scimify.application.port.in.UserView;
+import io.scimify.application.port.out.JamfResult;
+import io.scimify.application.port.out.NameTakenException;
+import io.scimify.domain.audit.Actor;
+import io.scimify.domain.audit.AttributeChange;
+import io.scimify.domain.audit.AuditOutcome;
+import io.scimify.domain.deprovisioning.DeprovisioningDecision;
+import io.scimify.domain.integration.IntegrationInstance;
+import io.scimify.domain.integration.ProvisioningMode;
+import io.scimify.domain.operation.OperationId;
+import io.scimify.domain.operation.OperationState;
+import io.scimify.domain.operation.OperationTarget;
+import io.scimify.domain.operation.OperationType;
+import io.scimify.domain.operation.ProvisioningOperation;
+import io.scimify.domain.operation.Subject;
+import io.scimify.domain.user.JamfUser;
+import io.scimify.domain.user.ProvisionedUser;
+import io.scimify.domain.user.ScimUserId;
+import io.scimify.domain.user.UserOrigin;
+import io.scimify.domain.user.UserProfile;
+import io.scimify.domain.user.UserReconciliation;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What PUT, PATCH and DELETE of a known user become; called with the user locked. */
+final class UserChange {
+  private final ProvisioningPorts ports;
+  private final OperationLedger ledger;
+  private final UserOperations operations;
+  private final Story story;
+  private final QuarantineKeeper quarantine;
+
+  UserChange(
+      ProvisioningPorts ports,
+      OperationLedger ledger,
+      UserOperations operations,
+      Story story,
+      QuarantineKeeper quarantine) {
+    this.ports = ports;
+    this.ledger = ledger;
+    this.operations = operations;
+    this.story = story;
+    this.quarantine = quarantine;
+  }
+
+  /**
+   * The user at the start of a request: what we hold, what is pending, what Jamf said, how SCIM
+   * shows it.
+   */
+  private record Present(
+      ProvisionedUser user,
+      Optional<ProvisioningOperation> live,
+      Optional<JamfUser> truth,
+      UserView view) {}
+
+  ScimResult<UserView> update(
+      ScimCaller caller, IntegrationInstance instance, ScimUserId id, UserUpdate update) {
+    JamfConversation jamf = new JamfConversation(instance, ports.now());
+    return present(caller, instance, id, jamf)
+        .then(present -> change(caller, instance, present, update.apply(present.view()), jamf));
+  }
+
+  private ScimResult<Present> present(
+      ScimCaller caller, IntegrationInstance instance, ScimUserId id, JamfConversation jamf) {
+    Optional<ProvisionedUser> found =
+        ports.transactions().inTransaction(() -> ports.users().find(instance.id(), id));
+    Optional<ProvisioningOperation> live =
+        ports.transactions().inTransaction(() -> ledger.live(instance, Subject.of(id)));
+    if (found.isEmpty() || UserViews.isHidden(live)) {
+      return ReadUsersService.unknown(id);
+    }
+    ProvisionedUser user = found.get();
+    boolean asksJamf = user.active() && user.jamfId().isPresent() && live.isEmpty();
+    return asksJamf
+        ? read(caller, instance, user, jamf)
+        : ScimResult.done(new Present(user, live, Optional.empty(), UserViews.held(user)));
+  }
+
+  private ScimResult<Present> read(
+      ScimCaller caller,
+      IntegrationInstance instance,
+      ProvisionedUser user,
+      JamfConversation jamf) {
+    JamfResult<JamfUser> read = ports.jamf().readUser(jamf.context(), user.jamfId().orElseThrow());
+    if (read instanceof JamfResult.Done<JamfUser> done) {
+      UserView view = UserViews.merged(user, done.value().fields());
+      return ScimResult.done(new Present(user, Optional.empty(), Optional.of(done.value()), view));
+    }
+    JamfResult.Failed<JamfUser> failed = (JamfResult.Failed<JamfUser>) read;
+    quarantine.refused(instance, failed, caller.correlation());
+    // A change must be kept even when Jamf is away, as long as we know what it is a change of.
+    if (user.origin() == UserOrigin.PROVISIONED) {
+      return ScimResult.done(
+          new Present(user, Optional.empty(), Optional.empty(), UserViews.held(user)));
+    }
+    return failed.reason() == JamfResult.Reason.NOT_FOUND
+        ? ReadUsersService.unknown(user.id())
+        : InstanceGate.unavailable(failed);
+  }
+
+  /** For a revival, where the client's word replaces the profile. */
+  ScimResult<UserView> change(
+      ScimCaller caller,
+      IntegrationInstance instance,
+      ProvisionedUser user,
+      Optional<ProvisioningOperation> live,
+      Optional<JamfUser> truth,
+      UserDraft draft) {
+    Present present = new Present(user, live, truth, UserViews.held(user));
+    return change(caller, instance, present, draft, new JamfConversation(instance, ports.now()));
+  }
+
+  private ScimResult<UserView> change(
+      ScimCaller caller,
+      IntegrationInstance instance,
+      Present present,
+      UserDraft draft,
+      JamfConversation jamf) {
+    boolean wasActive = present.user().active();
+    boolean shallBeActive = draft.active().orElse(wasActive);
+    draft.profile().toJamf(); // refuses what Jamf cannot store, before anything is recorded
+    if (wasActive && !shallBeActive) {
+      return deactivate(caller, instance, present, draft.profile(), jamf);
+    }
+    if (!shallBeActive) {
+      return describeTombstone(caller, instance, present, draft.profile());
+    }
+    return isSame(present, draft)
+        ? unchanged(caller, instance, present, jamf)
+        : describe(caller, instance, present, draft.profile(), jamf);
+  }
+
+  private static boolean isSame(Present present, UserDraft draft) {
+    boolean sameProfile = present.view().profile().equals(draft.profile());
+    boolean sameInJamf =
+        present
+            .truth()
+            .map(t -> UserReconciliation.wanted(draft.profile(), t.fields()).equals(t.fields()))
+            .orElse(present.live().isPresent());
+    return present.user().active() && sameProfile && sameInJamf;
+  }
+
+  private ScimResult<UserView> unchanged(
+      ScimCaller caller, IntegrationInstance instance, Present present, JamfConversation jamf) {
+    ProvisionedUser user = present.user();
+    ports
+        .transactions()
+        .run(
+            () -> {
+              if (user.origin() != UserOrigin.PROVISIONED) {
+                ports
+                    .users()
+                    .update(instance.id(), user.described(present.view().profile(), ports.now()));
+              }
+              story.tell(
+                  instance,
+                  Actor.scimClient(caller.keyLabel()),
+                  "user.update",
+                  Optional.of(Subject.of(user.id())),
+                  user.profile().userName().value(),
+                  AuditOutcome.UNCHANGED,
+                  "Nothing to do: it is so already.",
+                  List.of(),
+                  jamf.calls(),
+                  caller.correlation());
+            });
+    return ScimResult.done(present.view());
+  }
+
+  /** A profile change, a reactivation, or both. */
+  private ScimResult<UserView> describe(
+      ScimCaller caller,
+      IntegrationInstance instance,
+      Present present,
+      UserProfile profile,
+      JamfConversation jamf) {
+    ProvisionedUser user = present.user();
+    OperationType type = user.active() ? OperationType.UPDATE_USER : OperationType.REACTIVATE_USER;
+    ProvisioningOperation intent = intent(caller, user, type, profile, true);
+    List<AttributeChange> changes = changes(present, profile);
+    ProvisionedUser wanted = user.reactivated(ports.now()).described(profile, ports.now());
+    if (instance.mode() == ProvisioningMode.OBSERVE) {
+      observe(caller, instance, present, wanted, intent, changes);
+      return ScimResult.done(UserViews.held(wanted));
+    }
+    ProvisioningOperation operation =
+        ports
+            .transactions()
+            .inTransaction(
+                () -> {
+                  refuseTakenName(instance, user, profile);
+                  return ledger.begin(
+                      instance,
+                      Actor.scimClient(caller.keyLabel()),
+                      intent,
+                      present.live(),
+                      user.active()
+                          ? "The identity provider changed this user."
+                          : "The identity provider reactivated this user.",
+                      changes);
+                });
+    return answer(
+        wanted, operations.actAndSettle(instance, operation, user, present.truth(), jamf));
+  }
+
+  private void refuseTakenName(
+      IntegrationInstance instance, ProvisionedUser user, UserProfile profile) {
+    ports
+        .users()
+        .findByName(instance.id(), profile.userName())
+        .filter(other -> !other.id().equals(user.id()))
+        .ifPresent(
+            other -> {
+              throw new NameTakenException(
+                  "userName \""
+                      + profile.userName()
+                      + "\" belongs to another User ("
+                      + (other.active() ? "active" : "inactive")
+                      + ", id "
+                      + other.id()
+                      + ").");
+            });
+  }
+
+  private void observe(
+      ScimCaller caller,
+      IntegrationInstance instance,
+      Present present,
+      ProvisionedUser wanted,
+      ProvisioningOperation intent,
+      List<AttributeChange> changes) {
+    ProvisioningOperation observed =
+        intent.ended(
+            OperationState.OBSERVED, "Observe mode: Jamf Pro would have been changed accordingly.");
+    ports
+        .transactions()
+        .run(
+            () -> {
+              ports.users().update(instance.id(), wanted);
+              ledger.recordOnly(
+                  instance,
+                  Actor.scimClient(caller.keyLabel()),
+                  observed,
+                  present.live(),
+                  AuditOutcome.OBSERVED,
+                  changes);
+            });
+  }
+
+  private ScimResult<UserView> describeTombstone(
+      ScimCaller caller, IntegrationInstance instance, Present present, UserProfile profile) {
+    ProvisionedUser user = present.user();
+    ProvisionedUser kept =
+        user.profile().equals(profile) ? user : user.deactivated(profile, ports.now());
+    ports
+        .transactions()
+        .run(
+            () -> {
+              ports.users().update(instance.id(), kept);
+              story.tell(
+                  instance,
+                  Actor.scimClient(caller.keyLabel()),
+                  "user.update",
+                  Optional.of(Subject.of(user.id())),
+                  profile.userName().value(),
+                  AuditOutcome.UNCHANGED,
+                  "The user is inactive, so there is nothing to do in Jamf Pro.",
+                  changes(present, profile),
+                  List.of(),
+                  caller.correlation());
+            });
+    return ScimResult.done(UserViews.held(kept));
+  }
+
+  /** Deactivated in the identity provider: what that means is the guard's decision. */
+  private ScimResult<UserView> deactivate(
+      ScimCaller caller,
+      IntegrationInstance instance,
+      Present present,
+      UserProfile profile,
+      JamfConversation jamf) {
+    ProvisioningOperation intent =
+        intent(caller, present.user(), OperationType.DEPROVISION_USER, profile, false);
+    ProvisionedUser tombstone = present.user().deactivated(profile, ports.now());
+    deprovision(caller, instance, present, tombstone, intent, jamf);
+    return ScimResult.done(UserViews.held(tombstone));
+  }
+
+  private void deprovision(
+      ScimCaller caller,
+      IntegrationInstance instance,
+      Present present,
+      ProvisionedUser tombstone,
+      ProvisioningOperation intent,
+      JamfConversation jamf) {
+    Optional<ProvisioningOperation> toDo =
+        ports
+            .transactions()
+            .inTransaction(
+                () -> recordDeprovisioning(caller, instance, present, tombstone, intent));
+    toDo.ifPresent(
+        operation ->
+            operations.actAndSettle(instance, operation, tombstone, Optional.empty(), jamf));
+  }
+
+  /** Marks inactive first; gives the operation if it is to be acted upon at once. */
+  private Optional<ProvisioningOperation> recordDeprovisioning(
+      ScimCaller caller,
+      IntegrationInstance instance,
+      Present present,
+      ProvisionedUser tombstone,
+      ProvisioningOperation intent) {
+    DeprovisioningDecision decision = operations.decide(instance, present.user());
+    ports.users().update(instance.id(), tombstone);
+    Actor actor = Actor.scimClient(caller.keyLabel());
+    List<AttributeChange> changes = List.of(new AttributeChange("active", "true", "false"));
+    if (instance.mode() == ProvisioningMode.OBSERVE) {
+      ledger.recordOnly(
+          instance,
+          actor,
+          intent.ended(
+              OperationState.OBSERVED, "Observe mode, nothing was done: " + decision.why()),
+          present.live(),
+          AuditOutcome.OBSERVED,
+          changes);
+      return Optional.empty();
+    }
+    if (decision instanceof DeprovisioningDecision.Proceed proceed) {
+      return Optional.of(
+          ledger.begin(instance, actor, intent.promised(), present.live(), proceed.why(), changes));
+    }
+    if (decision instanceof DeprovisioningDecision.Schedule schedule) {
+      ledger.recordOnly(
+          instance,
+          actor,
+          intent.scheduled(schedule.at(), schedule.why()),
+          present.live(),
+          AuditOutcome.SCHEDULED,
+          changes);
+    } else if (decision instanceof DeprovisioningDecision.Hold hold) {
+      ledger.recordOnly(
+          instance, actor, intent.held(hold.why()), present.live(), AuditOutcome.HELD, changes);
+    } else {
+      ledger.recordOnly(
+          instance,
+          actor,
+          intent.ended(OperationState.RETAINED, decision.why()),
+          present.live(),
+          AuditOutcome.RETAINED,
+          changes);
+    }
+    return Optional.empty();
+  }
+
+  ScimResult<ScimUserId> delete(
+      ScimCaller caller, IntegrationInstance instance, ScimUserId id, Consumer<UserView> check) {
+    JamfConversation jamf = new JamfConversation(instance, ports.now());
+    Optional<ProvisionedUser> found =
+        ports.transactions().inTransaction(() -> ports.users().find(instance.id(), id));
+    Optional<ProvisioningOperation> live =
+        ports.transactions().inTransaction(() -> ledger.live(instance, Subject.of(id)));
+    if (found.isEmpty() || UserViews.isHidden(live)) {
+      return ReadUsersService.unknown(id);
+    }
+    ProvisionedUser user = found.get();
+    Present present = new Present(user, live, Optional.empty(), UserViews.held(user));
+    check.accept(present.view());
+    if (user.jamfId().isEmpty() && live.isEmpty()) {
+      return forget(caller, instance, user, "Jamf Pro does not hold this user; it was forgotten.");
+    }
+    DeprovisioningDecision decision =
+        ports.transactions().inTransaction(() -> operations.decide(instance, user));
+    if (decision instanceof DeprovisioningDecision.Retain retain) {
+      return user.active()
+          ? ScimResult.refused(ScimResult.Reason.FORBIDDEN, retain.why())
+          : forget(caller, instance, user, retain.why());
+    }
+    ProvisioningOperation intent =
+        intent(caller, user, OperationType.DELETE_USER, user.profile(), false);
+    ProvisionedUser tombstone = user.deactivated(user.profile(), ports.now());
+    deprovision(caller, instance, present, tombstone, intent, jamf);
+    return ScimResult.done(id);
+  }
+
+  private ScimResult<ScimUserId> forget(
+      ScimCaller caller, IntegrationInstance instance, ProvisionedUser user, String why) {
+    ports
+        .transactions()
+        .run(
+            () -> {
+              ports.groups().forgetMember(instance.id(), user.id());
+              ports.users().delete(instance.id(), user.id());
+              story.tell(
+                  instance,
+                  Actor.scimClient(caller.keyLabel()),
+                  "user.delete",
+                  Optional.of(Subject.of(user.id())),
+                  user.profile().userName().value(),
+                  AuditOutcome.SUCCEEDED,
+                  why,
+                  List.of(),
+                  List.of(),
+                  caller.correlation());
+            });
+    return ScimResult.done(user.id());
+  }
+
+  private ProvisioningOperation intent(
+      ScimCaller caller,
+      ProvisionedUser user,
+      OperationType type,
+      UserProfile profile,
+      boolean active) {
+    return ProvisioningOperation.intend(
+        new OperationId(ports.ids().nextId()),
+        caller.integration(),
+        Subject.of(user.id()),
+        type,
+        new OperationTarget.User(profile, active),
+        ports.now(),
+        caller.correlation());
+  }
+
+  private static List<AttributeChange> changes(Present present, UserProfile profile) {
+    return AttributeChange.between(present.view().profile().attributes(), profile.attributes());
+  }
+
+  private static ScimResult<UserView> answer(
+      ProvisionedUser wanted, Settlement<ProvisionedUser> settlement) {
+    return settlement instanceof Settlement.Rejected<ProvisionedUser>
+        ? refusal(settlement)
+        : ScimResult.done(UserViews.held(wanted));
+  }
+
+  static <T> ScimResult<T> refusal(Settlement<ProvisionedUser> settlement) {
+    if (settlement instanceof Settlement.Rejected<ProvisionedUser> rejected) {
+      return ScimResult.refused(
+          rejected.nameTaken() ? ScimResult.Reason.UNIQUENESS : ScimResult.Reason.INVALID_VALUE,
+          "Jamf Pro refuses this: " + rejected.message());
+    }
+    Settlement.Blocked<ProvisionedUser> blocked = (Settlement.Blocked<ProvisionedUser>) settlement;
+    return ScimResult.refused(ScimResult.Reason.INVALID_VALUE, blocked.message());
+  }
+}

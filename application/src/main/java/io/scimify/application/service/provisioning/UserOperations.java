@@ -1,0 +1,176 @@
+package io.scimify.application.service.provisioning;
+
+import io.scimify.application.port.out.JamfResult;
+import io.scimify.domain.deprovisioning.DeletionLoad;
+import io.scimify.domain.deprovisioning.DeprovisioningDecision;
+import io.scimify.domain.deprovisioning.DeprovisioningGuard;
+import io.scimify.domain.integration.IntegrationInstance;
+import io.scimify.domain.operation.OperationTarget;
+import io.scimify.domain.operation.OperationType;
+import io.scimify.domain.operation.ProvisioningOperation;
+import io.scimify.domain.user.JamfUser;
+import io.scimify.domain.user.ProvisionedUser;
+import java.util.Optional;
+
+/**
+ * Acts upon a recorded user operation and settles it; the same for a request and for the worker.
+ */
+final class UserOperations {
+  private final ProvisioningPorts ports;
+  private final OperationLedger ledger;
+  private final UserConvergence convergence;
+  private final QuarantineKeeper quarantine;
+
+  UserOperations(
+      ProvisioningPorts ports,
+      OperationLedger ledger,
+      UserConvergence convergence,
+      QuarantineKeeper quarantine) {
+    this.ports = ports;
+    this.ledger = ledger;
+    this.convergence = convergence;
+    this.quarantine = quarantine;
+  }
+
+  DeprovisioningDecision decide(IntegrationInstance instance, ProvisionedUser user) {
+    int recent =
+        ports
+            .operations()
+            .countDeletions(instance.id(), ports.now().minus(instance.policy().window()));
+    int held = ports.operations().countHeldDeletions(instance.id());
+    int population = ports.users().countManagedActive(instance.id()) + recent;
+    return new DeprovisioningGuard(instance.policy())
+        .decide(user, new DeletionLoad(recent, held, population), ports.now());
+  }
+
+  Settlement<ProvisionedUser> actAndSettle(
+      IntegrationInstance instance,
+      ProvisioningOperation operation,
+      ProvisionedUser user,
+      Optional<JamfUser> truth,
+      JamfConversation jamf) {
+    Settlement<ProvisionedUser> settlement = act(instance, operation, user, truth, jamf);
+    ports.transactions().run(() -> settle(instance, operation, settlement, jamf));
+    noteRefusal(instance, operation, settlement);
+    return settlement;
+  }
+
+  /** For a user that Jamf was just seen not to have: one call less. */
+  Settlement<ProvisionedUser> createAndSettle(
+      IntegrationInstance instance,
+      ProvisioningOperation operation,
+      ProvisionedUser user,
+      JamfConversation jamf) {
+    Settlement<ProvisionedUser> settlement = convergence.create(user, user.profile(), jamf);
+    ports.transactions().run(() -> settle(instance, operation, settlement, jamf));
+    noteRefusal(instance, operation, settlement);
+    return settlement;
+  }
+
+  private Settlement<ProvisionedUser> act(
+      IntegrationInstance instance,
+      ProvisioningOperation operation,
+      ProvisionedUser user,
+      Optional<JamfUser> truth,
+      JamfConversation jamf) {
+    OperationTarget.User target = (OperationTarget.User) operation.target();
+    return target.active()
+        ? convergence.present(instance, user, target.profile(), truth, jamf)
+        : convergence.absent(instance, user, jamf);
+  }
+
+  private void settle(
+      IntegrationInstance instance,
+      ProvisioningOperation operation,
+      Settlement<ProvisionedUser> settlement,
+      JamfConversation jamf) {
+    ProvisionedUser user = settlement.subject();
+    if (settlement instanceof Settlement.Settled<ProvisionedUser> settled) {
+      keepSettled(instance, operation, user);
+      ledger.done(instance, operation, settled.changed(), settled.message(), jamf);
+    } else if (settlement instanceof Settlement.Retry<ProvisionedUser> retry) {
+      keepRetry(instance, operation, user, retry.failure(), jamf);
+    } else if (settlement instanceof Settlement.Blocked<ProvisionedUser> blocked) {
+      keep(instance, described(operation, user));
+      ledger.blocked(instance, operation, blocked.message(), jamf);
+    } else if (settlement instanceof Settlement.Rejected<ProvisionedUser> rejected) {
+      keepRejected(instance, operation, user, rejected, jamf);
+    } else {
+      throw new IllegalStateException("A user operation is never held after it was tried");
+    }
+  }
+
+  private void keepSettled(
+      IntegrationInstance instance, ProvisioningOperation operation, ProvisionedUser user) {
+    if (operation.type() == OperationType.DELETE_USER) {
+      ports.groups().forgetMember(instance.id(), user.id());
+      ports.users().delete(instance.id(), user.id());
+      return;
+    }
+    if (operation.type() == OperationType.DEPROVISION_USER) {
+      ports.groups().forgetMember(instance.id(), user.id());
+    }
+    keep(instance, described(operation, user));
+  }
+
+  private void keepRetry(
+      IntegrationInstance instance,
+      ProvisioningOperation operation,
+      ProvisionedUser user,
+      JamfResult.Failed<?> failure,
+      JamfConversation jamf) {
+    if (operation.type() == OperationType.CREATE_USER && !operation.accepted()) {
+      keep(instance, user);
+      ledger.look(operation, failure);
+      return;
+    }
+    keep(instance, described(operation, user));
+    ledger.retry(instance, operation, failure, jamf);
+  }
+
+  /**
+   * What was promised can not be taken back: then a person has to look. Else nothing has changed.
+   */
+  private void keepRejected(
+      IntegrationInstance instance,
+      ProvisioningOperation operation,
+      ProvisionedUser user,
+      Settlement.Rejected<ProvisionedUser> rejected,
+      JamfConversation jamf) {
+    if (operation.accepted()) {
+      ledger.blocked(instance, operation, rejected.message(), jamf);
+      return;
+    }
+    if (operation.type() == OperationType.CREATE_USER) {
+      ports.users().delete(instance.id(), user.id());
+    }
+    ledger.rejected(instance, operation, rejected.message(), jamf);
+  }
+
+  /** The subject with the operation's target as its state. */
+  private ProvisionedUser described(ProvisioningOperation operation, ProvisionedUser user) {
+    OperationTarget.User target = (OperationTarget.User) operation.target();
+    if (!target.active()) {
+      return user.active() ? user.deactivated(target.profile(), ports.now()) : user;
+    }
+    boolean same = user.active() && user.profile().equals(target.profile());
+    return same && user.isManaged()
+        ? user
+        : user.reactivated(ports.now()).described(target.profile(), ports.now());
+  }
+
+  private void keep(IntegrationInstance instance, ProvisionedUser user) {
+    ports.users().update(instance.id(), user);
+  }
+
+  private void noteRefusal(
+      IntegrationInstance instance,
+      ProvisioningOperation operation,
+      Settlement<ProvisionedUser> settlement) {
+    if (settlement instanceof Settlement.Retry<ProvisionedUser> retry) {
+      quarantine.refused(instance, retry.failure(), operation.correlation());
+    } else if (settlement instanceof Settlement.Settled<ProvisionedUser> settled) {
+      quarantine.obeyed(instance, settled.exercised(), operation.correlation());
+    }
+  }
+}
