@@ -50,6 +50,11 @@ public record ProvisioningOperation(
         correlation);
   }
 
+  /** Owed from the start: a deactivation is never refused, so it may only be retried. */
+  public ProvisioningOperation promised() {
+    return copy(target, state, true, approved, attempts, dueAt, detail);
+  }
+
   /**
    * Counted before it runs; not due again before {@code leaseEnd}, when others may take it over.
    */

@@ -4,7 +4,17 @@ package io.scimify.application.port.out;
 public final class NameTakenException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  public NameTakenException(String message) {
-    super(message);
+  private final String reason;
+
+  /**
+   * @param reason a sentence for the administrator
+   */
+  public NameTakenException(String reason) {
+    super(reason);
+    this.reason = reason;
+  }
+
+  public String reason() {
+    return reason;
   }
 }

@@ -128,13 +128,14 @@ final class GroupConvergence {
     if (done.value().smart()) {
       return new Settlement.Rejected<>(
           group,
-          false,
+          Settlement.Why.INVALID,
           "\"" + done.value().name() + "\" is a smart group; its members follow rules.");
     }
-    if (!done.value().name().equals(target.displayName().value())
-        && rename(group, id, target, jamf) instanceof Settlement<ProvisionedGroup> renamed
-        && !(renamed instanceof Settlement.Settled<ProvisionedGroup>)) {
-      return renamed;
+    boolean sameName = done.value().name().equals(target.displayName().value());
+    Settlement<ProvisionedGroup> named =
+        sameName ? Settlement.settled(group, false, "") : rename(group, id, target, jamf);
+    if (!(named instanceof Settlement.Settled<ProvisionedGroup>)) {
+      return named;
     }
     return change(instance, group, target, done.value(), approved, jamf);
   }
@@ -155,8 +156,9 @@ final class GroupConvergence {
   private static Settlement<ProvisionedGroup> missing(
       ProvisionedGroup group, JamfResult.Failed<?> failed) {
     return failed.reason() == JamfResult.Reason.NOT_FOUND
-        ? new Settlement.Blocked<>(
+        ? new Settlement.Rejected<>(
             group,
+            Settlement.Why.GONE,
             "Static user group \""
                 + group.displayName()
                 + "\" no longer exists in Jamf Pro;"
@@ -283,7 +285,7 @@ final class GroupConvergence {
     if (deleted instanceof JamfResult.Failed<JamfGroupId> failed
         && failed.reason() != JamfResult.Reason.NOT_FOUND) {
       return failed.reason() == JamfResult.Reason.IN_USE
-          ? new Settlement.Rejected<>(group, false, failed.detail())
+          ? new Settlement.Rejected<>(group, Settlement.Why.INVALID, failed.detail())
           : Settlement.of(group, failed);
     }
     return Settlement.settled(

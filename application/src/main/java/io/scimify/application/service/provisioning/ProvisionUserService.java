@@ -87,7 +87,7 @@ public final class ProvisionUserService implements ProvisionUserUseCase {
           .alone(instance.id(), key, SubjectLeases.PATIENCE, work)
           .orElseGet(InstanceGate::busy);
     } catch (NameTakenException taken) {
-      return ScimResult.refused(ScimResult.Reason.UNIQUENESS, taken.getMessage());
+      return ScimResult.refused(ScimResult.Reason.UNIQUENESS, taken.reason());
     }
   }
 

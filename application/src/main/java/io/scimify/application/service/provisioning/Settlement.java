@@ -1,5 +1,6 @@
 package io.scimify.application.service.provisioning;
 
+import io.scimify.application.port.in.ScimResult;
 import io.scimify.application.port.out.JamfResult;
 import io.scimify.domain.integration.JamfPrivilege;
 import java.util.Set;
@@ -17,7 +18,23 @@ sealed interface Settlement<S> {
   record Retry<S>(S subject, JamfResult.Failed<?> failure) implements Settlement<S> {}
 
   /** Jamf will never take it as it is. */
-  record Rejected<S>(S subject, boolean nameTaken, String message) implements Settlement<S> {}
+  record Rejected<S>(S subject, Why why, String message) implements Settlement<S> {
+    ScimResult.Reason reason() {
+      return switch (why) {
+        case NAME_TAKEN -> ScimResult.Reason.UNIQUENESS;
+        case INVALID -> ScimResult.Reason.INVALID_VALUE;
+        case GONE -> ScimResult.Reason.NOT_FOUND;
+      };
+    }
+  }
+
+  /** Why Jamf will never take it. */
+  enum Why {
+    NAME_TAKEN,
+    INVALID,
+    /** The object no longer exists in Jamf and is not ours to make again. */
+    GONE
+  }
 
   /** Only a person can solve it. */
   record Blocked<S>(S subject, String message) implements Settlement<S> {}
@@ -33,8 +50,8 @@ sealed interface Settlement<S> {
   /** What a failed call means for the operation. */
   static <S> Settlement<S> of(S subject, JamfResult.Failed<?> failure) {
     return switch (failure.reason()) {
-      case CONFLICT -> new Rejected<>(subject, true, failure.detail());
-      case INVALID -> new Rejected<>(subject, false, failure.detail());
+      case CONFLICT -> new Rejected<>(subject, Why.NAME_TAKEN, failure.detail());
+      case INVALID -> new Rejected<>(subject, Why.INVALID, failure.detail());
       case IN_USE -> new Blocked<>(subject, failure.detail());
       case UNREACHABLE, THROTTLED, UNAUTHORIZED, MISSING_PRIVILEGE, NOT_FOUND, UNEXPECTED ->
           new Retry<>(subject, failure);

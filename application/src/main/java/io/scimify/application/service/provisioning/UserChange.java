@@ -441,9 +441,7 @@ final class UserChange {
 
   static <T> ScimResult<T> refusal(Settlement<ProvisionedUser> settlement) {
     if (settlement instanceof Settlement.Rejected<ProvisionedUser> rejected) {
-      return ScimResult.refused(
-          rejected.nameTaken() ? ScimResult.Reason.UNIQUENESS : ScimResult.Reason.INVALID_VALUE,
-          "Jamf Pro refuses this: " + rejected.message());
+      return ScimResult.refused(rejected.reason(), "Jamf Pro refuses this: " + rejected.message());
     }
     Settlement.Blocked<ProvisionedUser> blocked = (Settlement.Blocked<ProvisionedUser>) settlement;
     return ScimResult.refused(ScimResult.Reason.INVALID_VALUE, blocked.message());

@@ -125,7 +125,7 @@ final class UserConvergence {
     if (holder.filter(other -> !other.id().equals(user.id()) && other.isManaged()).isPresent()) {
       return new Settlement.Rejected<>(
           user,
-          true,
+          Settlement.Why.NAME_TAKEN,
           "Jamf user "
               + existing.id()
               + " named \""

@@ -67,6 +67,45 @@ final class UserOperations {
     return settlement;
   }
 
+  /**
+   * The client was told that its creation did not work out; Jamf may have done it late. Found, it
+   * is ours and becomes a user; not found once Jamf has settled, it is forgotten.
+   */
+  void finishCreation(
+      IntegrationInstance instance,
+      ProvisioningOperation operation,
+      ProvisionedUser user,
+      JamfConversation jamf) {
+    JamfResult<Optional<JamfUser>> found =
+        ports.jamf().findUser(jamf.context(), user.profile().userName());
+    if (!(found instanceof JamfResult.Done<Optional<JamfUser>> done)) {
+      ports.transactions().run(() -> ledger.look(operation, (JamfResult.Failed<?>) found));
+    } else if (done.value().isPresent()) {
+      actAndSettle(instance, operation, user, Optional.empty(), jamf);
+    } else if (convergence.isSettling(user)) {
+      ports.transactions().run(() -> ledger.look(operation, STILL_SETTLING));
+    } else {
+      ports.transactions().run(() -> forget(instance, operation, user, jamf));
+    }
+  }
+
+  private static final JamfResult.Failed<Object> STILL_SETTLING =
+      JamfResult.failed(
+          JamfResult.Reason.UNEXPECTED, "Whether Jamf Pro created the user is not known yet.");
+
+  private void forget(
+      IntegrationInstance instance,
+      ProvisioningOperation operation,
+      ProvisionedUser user,
+      JamfConversation jamf) {
+    ports.users().delete(instance.id(), user.id());
+    ledger.rejected(
+        instance,
+        operation,
+        "Jamf Pro did not create the user; the client was told to retry.",
+        jamf);
+  }
+
   private Settlement<ProvisionedUser> act(
       IntegrationInstance instance,
       ProvisioningOperation operation,

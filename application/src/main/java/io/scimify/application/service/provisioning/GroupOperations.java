@@ -1,0 +1,167 @@
+package io.scimify.application.service.provisioning;
+
+import io.scimify.application.port.out.JamfResult;
+import io.scimify.domain.group.JamfGroupSummary;
+import io.scimify.domain.group.MembershipChange;
+import io.scimify.domain.group.ProvisionedGroup;
+import io.scimify.domain.integration.IntegrationInstance;
+import io.scimify.domain.operation.OperationTarget;
+import io.scimify.domain.operation.OperationType;
+import io.scimify.domain.operation.ProvisioningOperation;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Acts upon a recorded group operation and settles it; the same for a request and for the worker.
+ */
+final class GroupOperations {
+  private final ProvisioningPorts ports;
+  private final OperationLedger ledger;
+  private final GroupConvergence convergence;
+  private final QuarantineKeeper quarantine;
+
+  GroupOperations(
+      ProvisioningPorts ports,
+      OperationLedger ledger,
+      GroupConvergence convergence,
+      QuarantineKeeper quarantine) {
+    this.ports = ports;
+    this.ledger = ledger;
+    this.convergence = convergence;
+    this.quarantine = quarantine;
+  }
+
+  Settlement<ProvisionedGroup> actAndSettle(
+      IntegrationInstance instance,
+      ProvisioningOperation operation,
+      ProvisionedGroup group,
+      JamfConversation jamf) {
+    Settlement<ProvisionedGroup> settlement = act(instance, operation, group, jamf);
+    ports.transactions().run(() -> settle(instance, operation, settlement, jamf));
+    if (settlement instanceof Settlement.Retry<ProvisionedGroup> retry) {
+      quarantine.refused(instance, retry.failure(), operation.correlation());
+    } else if (settlement instanceof Settlement.Settled<ProvisionedGroup> settled) {
+      quarantine.obeyed(instance, settled.exercised(), operation.correlation());
+    }
+    return settlement;
+  }
+
+  private Settlement<ProvisionedGroup> act(
+      IntegrationInstance instance,
+      ProvisioningOperation operation,
+      ProvisionedGroup group,
+      JamfConversation jamf) {
+    if (operation.type() == OperationType.DELETE_GROUP) {
+      return convergence.delete(group, jamf);
+    }
+    OperationTarget.Group target = (OperationTarget.Group) operation.target();
+    return group.jamfId().isEmpty()
+        ? convergence.create(instance, group, target, jamf)
+        : convergence.present(instance, group, target, operation.approved(), jamf);
+  }
+
+  private void settle(
+      IntegrationInstance instance,
+      ProvisioningOperation operation,
+      Settlement<ProvisionedGroup> settlement,
+      JamfConversation jamf) {
+    ProvisionedGroup group = settlement.subject();
+    if (settlement instanceof Settlement.Settled<ProvisionedGroup> settled) {
+      keepSettled(instance, operation, group);
+      ledger.done(instance, operation, settled.changed(), settled.message(), jamf);
+    } else if (settlement instanceof Settlement.Retry<ProvisionedGroup> retry) {
+      if (group.jamfId().isPresent()) {
+        keep(instance, operation, group);
+        ledger.retry(instance, operation, retry.failure(), jamf);
+      } else {
+        ledger.look(operation, retry.failure());
+      }
+    } else if (settlement instanceof Settlement.Blocked<ProvisionedGroup> blocked) {
+      keep(instance, operation, group);
+      ledger.blocked(instance, operation, blocked.message(), jamf);
+    } else if (settlement instanceof Settlement.Held<ProvisionedGroup> held) {
+      keep(instance, operation, group);
+      ledger.held(instance, operation, held.message(), jamf);
+    } else {
+      reject(instance, operation, (Settlement.Rejected<ProvisionedGroup>) settlement, jamf);
+    }
+  }
+
+  /**
+   * Like a user's unfinished creation: ours if Jamf made it late, forgotten once it surely did not.
+   */
+  void finishCreation(
+      IntegrationInstance instance,
+      ProvisioningOperation operation,
+      JamfResult<Optional<JamfGroupSummary>> found,
+      JamfConversation jamf) {
+    if (!(found instanceof JamfResult.Done<Optional<JamfGroupSummary>> done)) {
+      ports.transactions().run(() -> ledger.look(operation, (JamfResult.Failed<?>) found));
+    } else if (done.value().isPresent()) {
+      actAndSettle(instance, operation, identified(instance, done.value().get()), jamf);
+    } else if (operation.createdAt().plus(UserConvergence.SETTLING).isAfter(ports.now())) {
+      ports.transactions().run(() -> ledger.look(operation, STILL_SETTLING));
+    } else {
+      ports
+          .transactions()
+          .run(
+              () ->
+                  ledger.rejected(
+                      instance,
+                      operation,
+                      "Jamf Pro did not create the group; the client was told to retry.",
+                      jamf));
+    }
+  }
+
+  private static final JamfResult.Failed<Object> STILL_SETTLING =
+      JamfResult.failed(
+          JamfResult.Reason.UNEXPECTED, "Whether Jamf Pro created the group is not known yet.");
+
+  private ProvisionedGroup identified(IntegrationInstance instance, JamfGroupSummary summary) {
+    return ports
+        .transactions()
+        .inTransaction(() -> ports.groups().identify(instance.id(), List.of(summary)))
+        .values()
+        .iterator()
+        .next();
+  }
+
+  private void reject(
+      IntegrationInstance instance,
+      ProvisioningOperation operation,
+      Settlement.Rejected<ProvisionedGroup> rejected,
+      JamfConversation jamf) {
+    if (operation.accepted()) {
+      ledger.blocked(instance, operation, rejected.message(), jamf);
+    } else {
+      ledger.rejected(instance, operation, rejected.message(), jamf);
+    }
+  }
+
+  private void keepSettled(
+      IntegrationInstance instance, ProvisioningOperation operation, ProvisionedGroup group) {
+    if (operation.type() == OperationType.DELETE_GROUP) {
+      ports.groups().delete(instance.id(), group.id());
+    } else {
+      keep(instance, operation, group);
+    }
+  }
+
+  /** What SCIM shows becomes the target now, since it is done or we answer for it. */
+  void keep(IntegrationInstance instance, ProvisioningOperation operation, ProvisionedGroup group) {
+    OperationTarget.Group target = (OperationTarget.Group) operation.target();
+    ProvisionedGroup described =
+        group.described(target.displayName(), target.attributes(), ports.now());
+    Optional<ProvisionedGroup> present = ports.groups().find(instance.id(), group.id());
+    if (present.isPresent()) {
+      ports.groups().update(instance.id(), described);
+    } else {
+      ports.groups().insert(instance.id(), described);
+    }
+    MembershipChange pushed = target.membership();
+    if (!pushed.isNone()) {
+      ports.groups().applyMembership(instance.id(), group.id(), pushed);
+    }
+  }
+}
