@@ -5,6 +5,7 @@ import io.scimify.adapter.scim.error.ScimType;
 import io.scimify.adapter.scim.schema.AttributeDefinition;
 import io.scimify.adapter.scim.schema.AttributePath;
 import io.scimify.adapter.scim.schema.AttributeType;
+import io.scimify.domain.user.UserName;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -97,10 +98,11 @@ final class ValueComparison {
         : value.compareTo(other);
   }
 
-  /** Upper, then lower case: folds what only one direction would, as String's own comparison. */
+  /**
+   * The form under which user names are unique, so that a filter finds what a POST collides with.
+   */
   private static String folded(boolean caseExact, Object value) {
-    String text = value.toString();
-    return caseExact ? text : text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    return caseExact ? value.toString() : UserName.keyOf(value.toString());
   }
 
   private static ScimException invalid(String detail) {
