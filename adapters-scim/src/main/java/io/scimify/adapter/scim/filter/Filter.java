@@ -2,6 +2,7 @@ package io.scimify.adapter.scim.filter;
 
 import io.scimify.adapter.scim.schema.AttributePath;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A parsed filter of RFC 7644 §3.4.2.2. Chains of one operator are flat, so depth is nesting. */
@@ -34,4 +35,28 @@ public sealed interface Filter {
 
   /** {@code path[filter]}: one and the same element fulfils the whole inner filter. */
   record ValuePath(AttributePath path, Filter inner) implements Filter {}
+
+  /** Whether the filter has a condition on the attribute or a part of it. */
+  default boolean mentions(String attribute) {
+    if (this instanceof And and) {
+      return and.terms().stream().anyMatch(term -> term.mentions(attribute));
+    }
+    if (this instanceof Or or) {
+      return or.terms().stream().anyMatch(term -> term.mentions(attribute));
+    }
+    if (this instanceof Not not) {
+      return not.term().mentions(attribute);
+    }
+    return path().map(AttributePath::name).filter(attribute::equalsIgnoreCase).isPresent();
+  }
+
+  private Optional<AttributePath> path() {
+    if (this instanceof Present present) {
+      return Optional.of(present.path());
+    }
+    if (this instanceof Comparison comparison) {
+      return Optional.of(comparison.path());
+    }
+    return this instanceof ValuePath valuePath ? Optional.of(valuePath.path()) : Optional.empty();
+  }
 }

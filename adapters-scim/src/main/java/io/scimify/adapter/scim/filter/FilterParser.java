@@ -1,7 +1,7 @@
 package io.scimify.adapter.scim.filter;
 
-import io.scimify.adapter.scim.error.ScimException;
-import io.scimify.adapter.scim.error.ScimType;
+import io.scimify.adapter.scim.ScimException;
+import io.scimify.adapter.scim.ScimType;
 import io.scimify.adapter.scim.filter.FilterTokens.Kind;
 import io.scimify.adapter.scim.filter.FilterTokens.Token;
 import io.scimify.adapter.scim.schema.AttributePath;

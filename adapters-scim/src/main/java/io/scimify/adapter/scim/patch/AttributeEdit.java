@@ -1,7 +1,7 @@
 package io.scimify.adapter.scim.patch;
 
-import io.scimify.adapter.scim.error.ScimException;
-import io.scimify.adapter.scim.error.ScimType;
+import io.scimify.adapter.scim.ScimException;
+import io.scimify.adapter.scim.ScimType;
 import io.scimify.adapter.scim.filter.Filter;
 import io.scimify.adapter.scim.patch.PatchOperation.Kind;
 import io.scimify.adapter.scim.schema.Attribute;

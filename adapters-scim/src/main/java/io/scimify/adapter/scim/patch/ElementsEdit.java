@@ -2,8 +2,8 @@ package io.scimify.adapter.scim.patch;
 
 import static io.scimify.adapter.scim.patch.AttributeEdit.asMap;
 
-import io.scimify.adapter.scim.error.ScimException;
-import io.scimify.adapter.scim.error.ScimType;
+import io.scimify.adapter.scim.ScimException;
+import io.scimify.adapter.scim.ScimType;
 import io.scimify.adapter.scim.filter.Filter;
 import io.scimify.adapter.scim.filter.FilterCompiler;
 import io.scimify.adapter.scim.filter.Operator;

@@ -1,13 +1,15 @@
 package io.scimify.adapter.scim.patch;
 
-import io.scimify.adapter.scim.error.ScimException;
-import io.scimify.adapter.scim.error.ScimType;
+import io.scimify.adapter.scim.ScimException;
+import io.scimify.adapter.scim.ScimType;
 import io.scimify.adapter.scim.filter.Filter;
 import io.scimify.adapter.scim.filter.Operator;
 import io.scimify.adapter.scim.patch.PatchOperation.Kind;
-import io.scimify.adapter.scim.schema.AttributeDefinition;
 import io.scimify.adapter.scim.schema.ResourceType;
-import io.scimify.adapter.scim.schema.ValueReader;
+import io.scimify.domain.group.MembershipChange;
+import io.scimify.domain.group.MembershipChange.Delta;
+import io.scimify.domain.group.MembershipChange.Exactly;
+import io.scimify.domain.user.ScimUserId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -23,15 +25,16 @@ import org.jspecify.annotations.Nullable;
  * <p>Adding one of 5,000 members must not read 5,000 members: the operations on {@code members} are
  * composed, in order, to one set of additions and removals or to one exact list.
  *
- * @param members the composed change of the members
+ * @param membership the composed change; empty if it depends on the present members, as {@code
+ *     members[display sw "A"]} does
+ * @param unresolved member values that are no id of ours
  * @param others the operations on other attributes, in order
  */
-public record GroupPatch(MembersChange members, List<PatchOperation> others) {
-
-  private static final AttributeDefinition MEMBERS =
-      ResourceType.GROUP.core("members").orElseThrow();
+public record GroupPatch(
+    Optional<MembershipChange> membership, List<String> unresolved, List<PatchOperation> others) {
 
   public GroupPatch {
+    unresolved = List.copyOf(unresolved);
     others = List.copyOf(others);
   }
 
@@ -39,24 +42,24 @@ public record GroupPatch(MembersChange members, List<PatchOperation> others) {
     Composition composition = new Composition();
     List<PatchOperation> others = new ArrayList<>();
     for (PatchOperation operation : operations) {
-      if (operation.path().isEmpty() && operation.value() instanceof Map<?, ?> value) {
+      Optional<PatchPath> path = operation.path();
+      if (path.isPresent() && isMembers(path.get())) {
+        composition.take(operation.kind(), path.get(), operation.value());
+      } else if (path.isEmpty()
+          && operation.kind() != Kind.REMOVE
+          && operation.value() instanceof Map<?, ?> value) {
         split(operation.kind(), value, composition, others);
-      } else if (operation.path().filter(GroupPatch::isMembers).isPresent()) {
-        composition.take(operation.kind(), operation.path().get(), operation.value());
       } else {
         others.add(operation);
       }
     }
-    return new GroupPatch(composition.result(), others);
+    return new GroupPatch(
+        composition.result(), List.copyOf(composition.members.unresolved()), others);
   }
 
   /** Takes the members out of a value without path. */
   private static void split(
       Kind kind, Map<?, ?> value, Composition composition, List<PatchOperation> others) {
-    if (kind == Kind.REMOVE) {
-      others.add(new PatchOperation(kind, Optional.empty(), value));
-      return;
-    }
     Map<Object, @Nullable Object> rest = new LinkedHashMap<>();
     value.forEach(
         (key, part) -> {
@@ -80,86 +83,75 @@ public record GroupPatch(MembersChange members, List<PatchOperation> others) {
   /** The running sum of the operations on the members. */
   private static final class Composition {
 
-    private final Set<String> additions = new LinkedHashSet<>();
-    private final Set<String> removals = new LinkedHashSet<>();
-    private boolean touched;
-    private boolean replaced;
+    private final MemberIds members = new MemberIds();
+    private final Set<ScimUserId> additions = new LinkedHashSet<>();
+    private final Set<ScimUserId> removals = new LinkedHashSet<>();
+    private boolean exact;
     private boolean dependent;
 
     void take(Kind kind, PatchPath path, @Nullable Object value) {
-      touched = true;
-      if (path.attribute().hasSubAttribute()) {
-        refuseUnknownPart(path.attribute().subAttribute());
+      String part = path.attribute().subAttribute();
+      if (!part.isEmpty()) {
+        refuseUnknownPart(path);
       }
-      if (path.filter().isPresent()) {
-        takeFiltered(kind, path.filter().get(), path.attribute().subAttribute());
-      } else if (path.attribute().hasSubAttribute()) {
-        dependent = true;
-      } else {
+      boolean wholeMember = part.isEmpty() || part.equalsIgnoreCase("value");
+      Optional<Set<String>> named = path.filter().flatMap(Composition::named);
+      if (path.filter().isEmpty() && part.isEmpty()) {
         takeListed(kind, value);
+      } else if (kind == Kind.REMOVE && wholeMember && named.isPresent()) {
+        named.get().forEach(id -> ScimUserId.parse(id).ifPresent(this::remove));
+      } else {
+        dependent = true;
       }
     }
 
-    private static void refuseUnknownPart(String name) {
-      if (MEMBERS.subAttribute(name).isEmpty()) {
+    private static void refuseUnknownPart(PatchPath path) {
+      if (ResourceType.GROUP.find(path.attribute()).isEmpty()) {
         throw ScimException.of(
-            ScimType.INVALID_PATH, "A member has no attribute \"%s\".".formatted(name));
+            ScimType.INVALID_PATH,
+            "A member has no attribute \"%s\".".formatted(path.attribute().subAttribute()));
       }
     }
 
     private void takeListed(Kind kind, @Nullable Object value) {
       switch (kind) {
-        case ADD -> ids(value).forEach(this::add);
-        case REPLACE -> replaceBy(ids(value));
+        case ADD -> members.of(value).forEach(this::add);
+        case REPLACE -> replaceBy(members.of(value));
         case REMOVE -> {
           if (value == null) {
             replaceBy(Set.of());
           } else {
-            ids(value).forEach(this::remove);
+            // Entra: Remove with a list removes those only; the letter of the RFC empties the group
+            new MemberIds().of(value).forEach(this::remove);
           }
         }
       }
     }
 
-    private void takeFiltered(Kind kind, Filter filter, String part) {
-      Optional<Set<String>> named = named(filter);
-      boolean wholeMember = part.isEmpty() || part.equalsIgnoreCase("value");
-      if (kind == Kind.REMOVE && named.isPresent() && wholeMember) {
-        named.get().forEach(this::remove);
-      } else {
-        dependent = true;
-      }
-    }
-
-    private void add(String id) {
+    private void add(ScimUserId id) {
       additions.add(id);
       removals.remove(id);
     }
 
-    private void remove(String id) {
+    private void remove(ScimUserId id) {
       additions.remove(id);
-      if (!replaced) {
+      if (!exact) {
         removals.add(id);
       }
     }
 
-    private void replaceBy(Set<String> ids) {
-      replaced = true;
+    private void replaceBy(Set<ScimUserId> ids) {
+      exact = true;
       removals.clear();
       additions.clear();
       additions.addAll(ids);
     }
 
-    MembersChange result() {
-      if (!touched) {
-        return new MembersChange.Untouched();
-      }
+    Optional<MembershipChange> result() {
       if (dependent) {
-        return new MembersChange.DependsOnPresent();
+        return Optional.empty();
       }
-      return replaced
-          ? new MembersChange.Replacement(additions)
-          : new MembersChange.Delta(additions, removals);
+      return Optional.of(exact ? new Exactly(additions) : new Delta(additions, removals));
     }
 
     /** The ids in {@code value eq "a" or value eq "b"}; empty if the filter asks anything else. */
@@ -170,29 +162,18 @@ public record GroupPatch(MembersChange members, List<PatchOperation> others) {
           && comparison.value() instanceof String id) {
         return Optional.of(Set.of(id));
       }
-      if (filter instanceof Filter.Or or) {
-        Set<String> ids = new LinkedHashSet<>();
-        for (Filter term : or.terms()) {
-          Optional<Set<String>> named = named(term);
-          if (named.isEmpty()) {
-            return named;
-          }
-          ids.addAll(named.get());
+      if (!(filter instanceof Filter.Or or)) {
+        return Optional.empty();
+      }
+      Set<String> ids = new LinkedHashSet<>();
+      for (Filter term : or.terms()) {
+        Optional<Set<String>> named = named(term);
+        if (named.isEmpty()) {
+          return named;
         }
-        return Optional.of(ids);
+        ids.addAll(named.get());
       }
-      return Optional.empty();
+      return Optional.of(ids);
     }
-  }
-
-  /** The ids in a list of members, each once; members without an id are passed over. */
-  public static Set<String> ids(@Nullable Object members) {
-    Set<String> ids = new LinkedHashSet<>();
-    for (Object member : ValueReader.readAll(MEMBERS, members)) {
-      if (member instanceof Map<?, ?> parts && parts.get("value") instanceof String id) {
-        ids.add(id);
-      }
-    }
-    return ids;
   }
 }

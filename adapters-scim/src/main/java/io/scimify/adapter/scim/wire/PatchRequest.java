@@ -1,7 +1,7 @@
 package io.scimify.adapter.scim.wire;
 
-import io.scimify.adapter.scim.error.ScimException;
-import io.scimify.adapter.scim.error.ScimType;
+import io.scimify.adapter.scim.ScimException;
+import io.scimify.adapter.scim.ScimType;
 import io.scimify.adapter.scim.patch.PatchOperation;
 import io.scimify.adapter.scim.patch.PatchOperation.Kind;
 import io.scimify.adapter.scim.patch.PatchPath;

@@ -7,13 +7,11 @@ import io.scimify.adapter.scim.schema.ResourceType;
 import io.scimify.adapter.scim.schema.Returned;
 import io.scimify.adapter.scim.schema.Schema;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which attributes an answer has: {@code attributes} and {@code excludedAttributes} of RFC 7644
@@ -36,19 +34,10 @@ public final class Projection {
     return new Projection(type, List.of(), List.of());
   }
 
-  /** The projection that two comma-separated lists of attribute names ask for. */
-  public static Projection of(
-      ResourceType type, @Nullable String attributes, @Nullable String excludedAttributes) {
-    return of(type, split(attributes), split(excludedAttributes));
-  }
-
+  /** The projection that two lists of attribute names ask for. */
   public static Projection of(
       ResourceType type, List<String> attributes, List<String> excludedAttributes) {
     return new Projection(type, paths(attributes), paths(excludedAttributes));
-  }
-
-  private static List<String> split(@Nullable String names) {
-    return names == null ? List.of() : Arrays.asList(names.split(","));
   }
 
   private static List<AttributePath> paths(List<String> names) {

@@ -1,14 +1,15 @@
 package io.scimify.adapter.scim.wire;
 
-import io.scimify.adapter.scim.error.ScimException;
-import io.scimify.adapter.scim.error.ScimType;
+import io.scimify.adapter.scim.ScimException;
+import io.scimify.adapter.scim.ScimType;
 import io.scimify.adapter.scim.schema.Attribute;
 import io.scimify.adapter.scim.schema.AttributeDefinition;
 import io.scimify.adapter.scim.schema.AttributePath;
 import io.scimify.adapter.scim.schema.ResourceType;
+import io.scimify.domain.user.UserName;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,27 +21,44 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SortOrder {
 
-  private SortOrder() {}
+  private final Map<String, Attribute> attributeByType;
+
+  private SortOrder(Map<String, Attribute> attributeByType) {
+    this.attributeByType = attributeByType;
+  }
 
   /** The comparator for the parameters, or empty if no order is asked for. */
   public static Optional<Comparator<Map<String, Object>>> of(
-      ResourceType type, @Nullable String sortBy, @Nullable String sortOrder) {
+      List<ResourceType> types, @Nullable String sortBy, @Nullable String sortOrder) {
     if (sortBy == null || sortBy.isBlank()) {
       return Optional.empty();
     }
-    Attribute attribute =
-        AttributePath.parse(sortBy.strip())
-            .flatMap(type::find)
-            .orElseThrow(
-                () ->
-                    ScimException.of(
-                        ScimType.INVALID_PATH,
-                        "A %s has no attribute \"%s\" to sort by.".formatted(type.name(), sortBy)));
+    SortOrder order = new SortOrder(attributes(types, sortBy.strip()));
     Comparator<Map<String, Object>> ascending =
         Comparator.comparing(
-            resource -> key(attribute, resource).orElse(null),
+            resource -> order.key(resource).orElse(null),
             Comparator.nullsLast(Comparator.naturalOrder()));
     return Optional.of("descending".equalsIgnoreCase(sortOrder) ? ascending.reversed() : ascending);
+  }
+
+  private static Map<String, Attribute> attributes(List<ResourceType> types, String sortBy) {
+    Map<String, Attribute> found = new HashMap<>();
+    for (ResourceType type : types) {
+      AttributePath.parse(sortBy)
+          .flatMap(type::find)
+          .ifPresent(attribute -> found.put(type.name(), attribute));
+    }
+    if (found.isEmpty()) {
+      throw ScimException.of(
+          ScimType.INVALID_PATH, "There is no attribute \"%s\" to sort by.".formatted(sortBy));
+    }
+    return found;
+  }
+
+  private Optional<String> key(Map<String, Object> resource) {
+    Object type = resource.get("meta") instanceof Map<?, ?> meta ? meta.get("resourceType") : null;
+    return Optional.ofNullable(attributeByType.get(String.valueOf(type)))
+        .flatMap(attribute -> key(attribute, resource));
   }
 
   private static Optional<String> key(Attribute attribute, Map<String, Object> resource) {
@@ -49,7 +67,7 @@ public final class SortOrder {
         .value(resource)
         .flatMap(SortOrder::preferred)
         .flatMap(value -> part(value, leaf))
-        .map(value -> leaf.caseExact() ? value : value.toLowerCase(Locale.ROOT));
+        .map(value -> leaf.caseExact() ? value : UserName.keyOf(value));
   }
 
   /** For a complex attribute its {@code value}, or for a name the whole of it. */

@@ -3,8 +3,8 @@ package io.scimify.adapter.scim.filter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.scimify.adapter.scim.error.ScimException;
-import io.scimify.adapter.scim.error.ScimType;
+import io.scimify.adapter.scim.ScimException;
+import io.scimify.adapter.scim.ScimType;
 import io.scimify.adapter.scim.schema.AttributePath;
 import java.math.BigDecimal;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.scimify.adapter.scim.filter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import io.scimify.adapter.scim.error.ScimException;
+import io.scimify.adapter.scim.ScimException;
 import io.scimify.adapter.scim.schema.ResourceType;
 import java.util.Map;
 import java.util.stream.Collectors;

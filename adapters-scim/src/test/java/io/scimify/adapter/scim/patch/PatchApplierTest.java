@@ -3,8 +3,8 @@ package io.scimify.adapter.scim.patch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.scimify.adapter.scim.error.ScimException;
-import io.scimify.adapter.scim.error.ScimType;
+import io.scimify.adapter.scim.ScimException;
+import io.scimify.adapter.scim.ScimType;
 import io.scimify.adapter.scim.schema.ResourceType;
 import io.scimify.adapter.scim.schema.Schemas;
 import io.scimify.adapter.scim.wire.JsonTree;

@@ -1,4 +1,4 @@
-package io.scimify.adapter.scim.error;
+package io.scimify.adapter.scim;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

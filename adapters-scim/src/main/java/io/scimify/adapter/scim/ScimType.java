@@ -1,4 +1,4 @@
-package io.scimify.adapter.scim.error;
+package io.scimify.adapter.scim;
 
 /** The detail error keywords of RFC 7644 §3.12, each with the HTTP status that belongs to it. */
 public enum ScimType {

@@ -1,0 +1,77 @@
+package io.scimify.adapter.scim.error;
+
+import io.scimify.adapter.scim.wire.JsonTree;
+import io.scimify.adapter.scim.wire.ScimError;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+
+/**
+ * Turns the servlet container's own error pages below the SCIM addresses into SCIM JSON. Okta shows
+ * anything else as "Invalid JSON: Unrecognized token".
+ */
+@WebFilter(urlPatterns = "/instances/*", asyncSupported = true)
+public final class ScimErrorFilter implements Filter {
+
+  private static final Logger LOG = System.getLogger(ScimErrorFilter.class.getName());
+
+  @Override
+  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (!(response instanceof HttpServletResponse http)) {
+      chain.doFilter(request, response);
+      return;
+    }
+    try {
+      chain.doFilter(request, new ScimErrorPages(http));
+    } catch (RuntimeException | ServletException failed) {
+      if (http.isCommitted()) {
+        throw failed;
+      }
+      LOG.log(Level.ERROR, "A SCIM request failed outside the SCIM resources", failed);
+      write(http, 500);
+    }
+  }
+
+  private static void write(HttpServletResponse response, int status) throws IOException {
+    byte[] body =
+        JsonTree.write(new ScimError(status, Optional.empty(), StatusDetail.of(status)).toTree());
+    response.resetBuffer();
+    response.setStatus(status);
+    response.setContentType(ErrorResponse.MEDIA_TYPE);
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
+    response.flushBuffer();
+  }
+
+  /** A response whose error pages are SCIM error documents. */
+  private static final class ScimErrorPages extends HttpServletResponseWrapper {
+
+    ScimErrorPages(HttpServletResponse response) {
+      super(response);
+    }
+
+    private HttpServletResponse response() {
+      return (HttpServletResponse) getResponse();
+    }
+
+    @Override
+    public void sendError(int status) throws IOException {
+      write(response(), status);
+    }
+
+    @Override
+    public void sendError(int status, String message) throws IOException {
+      write(response(), status);
+    }
+  }
+}

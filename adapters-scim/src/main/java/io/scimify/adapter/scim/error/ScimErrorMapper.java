@@ -1,0 +1,46 @@
+package io.scimify.adapter.scim.error;
+
+import io.scimify.adapter.scim.ScimException;
+import io.scimify.adapter.scim.wire.ScimError;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+
+/** The one place where whatever was thrown becomes a SCIM error; internals stay in the log. */
+public final class ScimErrorMapper implements ExceptionMapper<Throwable> {
+
+  private static final Logger LOG = System.getLogger(ScimErrorMapper.class.getName());
+
+  @Override
+  public Response toResponse(Throwable thrown) {
+    if (thrown instanceof ScimException error) {
+      return ErrorResponse.of(error);
+    }
+    if (thrown instanceof WebApplicationException container) {
+      return ofContainer(container.getResponse());
+    }
+    LOG.log(Level.ERROR, "A SCIM request failed unexpectedly", thrown);
+    return ErrorResponse.of(
+        500,
+        "Scimify failed unexpectedly and changed nothing it did not record. Look for the"
+            + " X-Correlation-Id of this answer in the server's log.");
+  }
+
+  /** Keeps the status and what belongs to it, replaces the body. */
+  private static Response ofContainer(Response original) {
+    int status = original.getStatus();
+    Response.ResponseBuilder response =
+        ErrorResponse.builder(new ScimError(status, Optional.empty(), StatusDetail.of(status)));
+    for (String kept : new String[] {HttpHeaders.ALLOW, HttpHeaders.RETRY_AFTER}) {
+      String value = original.getHeaderString(kept);
+      if (value != null) {
+        response.header(kept, value);
+      }
+    }
+    return response.build();
+  }
+}
