@@ -1,0 +1,48 @@
+package io.scimify.application.port.in;
+
+import io.scimify.domain.deprovisioning.DeprovisioningDecision;
+import io.scimify.domain.group.ProvisionedGroup;
+import io.scimify.domain.integration.IntegrationInstanceId;
+import io.scimify.domain.operation.ProvisioningOperation;
+import io.scimify.domain.tenant.TenantId;
+import io.scimify.domain.user.JamfUser;
+import io.scimify.domain.user.ProvisionedUser;
+import io.scimify.domain.user.ScimUserId;
+import java.util.List;
+import java.util.Optional;
+
+/** One person on demand, from both sides. */
+public interface LookUpPersonUseCase {
+  /** Some users and the number of all that match. */
+  record Page(List<ProvisionedUser> users, int total) {}
+
+  /**
+   * Both sides of one person.
+   *
+   * @param inJamf empty when Jamf does not hold the user or did not answer; {@code jamfNote} says
+   *     which
+   * @param ifDeactivated what would happen if the identity provider deactivated this user now
+   */
+  record Person(
+      ProvisionedUser user,
+      Optional<JamfUser> inJamf,
+      String jamfNote,
+      List<ProvisionedGroup> groups,
+      Optional<ProvisioningOperation> live,
+      DeprovisioningDecision ifDeactivated) {}
+
+  AdminResult<Page> search(
+      AdminCaller caller,
+      TenantId tenant,
+      IntegrationInstanceId integration,
+      String text,
+      int offset,
+      int limit);
+
+  AdminResult<Person> person(
+      AdminCaller caller, TenantId tenant, IntegrationInstanceId integration, ScimUserId id);
+
+  /** Makes Jamf equal to what SCIM shows, in the background. */
+  AdminResult<Person> pushAgain(
+      AdminCaller caller, TenantId tenant, IntegrationInstanceId integration, ScimUserId id);
+}

@@ -1,0 +1,40 @@
+package io.scimify.application.port.in;
+
+import io.scimify.domain.integration.IntegrationInstanceId;
+import io.scimify.domain.operation.OperationId;
+import io.scimify.domain.operation.OperationState;
+import io.scimify.domain.operation.ProvisioningOperation;
+import io.scimify.domain.tenant.TenantId;
+import java.util.List;
+import java.util.Map;
+
+/** What waits for a person: held, scheduled and blocked operations. */
+public interface ReviewOperationsUseCase {
+  AdminResult<List<ProvisioningOperation>> waiting(
+      AdminCaller caller,
+      TenantId tenant,
+      IntegrationInstanceId integration,
+      OperationState state,
+      int offset,
+      int limit);
+
+  /** How many wait, by state. */
+  AdminResult<Map<OperationState, Integer>> counts(
+      AdminCaller caller, TenantId tenant, IntegrationInstanceId integration);
+
+  /** Lets held operations go, scheduled ones at once, blocked ones be tried again; how many. */
+  AdminResult<Integer> approve(
+      AdminCaller caller,
+      TenantId tenant,
+      IntegrationInstanceId integration,
+      List<OperationId> operations,
+      String reason);
+
+  /** Calls them off: the Jamf user stays, SCIM keeps showing it inactive; how many. */
+  AdminResult<Integer> reject(
+      AdminCaller caller,
+      TenantId tenant,
+      IntegrationInstanceId integration,
+      List<OperationId> operations,
+      String reason);
+}
