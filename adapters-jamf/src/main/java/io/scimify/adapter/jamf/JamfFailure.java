@@ -1,0 +1,101 @@
+package io.scimify.adapter.jamf;
+
+import io.scimify.application.port.out.JamfResult;
+import io.scimify.application.port.out.JamfResult.Reason;
+import io.scimify.domain.integration.JamfPrivilege;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A failure on its way to the edge of this package, where it becomes a {@link JamfResult}. It
+ * carries no stack trace, because it is an expected outcome.
+ */
+final class JamfFailure extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient JamfResult.Failed<Object> failed;
+  private final int status;
+  private final boolean repeatable;
+
+  private JamfFailure(JamfResult.Failed<Object> failed, int status, boolean repeatable) {
+    super(failed.detail(), null, false, false);
+    this.failed = failed;
+    this.status = status;
+    this.repeatable = repeatable;
+  }
+
+  static JamfFailure of(Reason reason, String detail) {
+    return new JamfFailure(JamfResult.failed(reason, detail), 0, reason.isTransient());
+  }
+
+  static JamfFailure missing(JamfPrivilege privilege, String detail) {
+    return new JamfFailure(
+        new JamfResult.Failed<>(
+            Reason.MISSING_PRIVILEGE, detail, Optional.empty(), Optional.of(privilege), false),
+        0,
+        false);
+  }
+
+  JamfFailure withStatus(int httpStatus) {
+    return new JamfFailure(failed, httpStatus, repeatable);
+  }
+
+  JamfFailure withRetryAfter(Optional<Duration> retryAfter) {
+    return new JamfFailure(
+        new JamfResult.Failed<>(
+            failed.reason(),
+            failed.detail(),
+            retryAfter,
+            failed.privilege(),
+            failed.effectUnknown()),
+        status,
+        repeatable);
+  }
+
+  /** The request may have reached Jamf, and Jamf may have done what it asked. */
+  JamfFailure withEffect(boolean unknown) {
+    return new JamfFailure(
+        new JamfResult.Failed<>(
+            failed.reason(), failed.detail(), failed.retryAfter(), failed.privilege(), unknown),
+        status,
+        repeatable);
+  }
+
+  /** Trying again at once would fail the same way. */
+  JamfFailure notRepeatable() {
+    return new JamfFailure(failed, status, false);
+  }
+
+  Reason reason() {
+    return failed.reason();
+  }
+
+  boolean is(Reason reason) {
+    return failed.reason() == reason;
+  }
+
+  String detail() {
+    return failed.detail();
+  }
+
+  boolean effectUnknown() {
+    return failed.effectUnknown();
+  }
+
+  Optional<Duration> retryAfter() {
+    return failed.retryAfter();
+  }
+
+  /** Jamf's HTTP status, or 0 when no answer came. */
+  int status() {
+    return status;
+  }
+
+  boolean isRepeatable() {
+    return repeatable;
+  }
+
+  <T> JamfResult<T> asResult() {
+    return failed.as();
+  }
+}

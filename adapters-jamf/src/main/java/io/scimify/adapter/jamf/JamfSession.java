@@ -1,0 +1,118 @@
+package io.scimify.adapter.jamf;
+
+import io.scimify.domain.integration.JamfConnection;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What belongs to one integration instance: token, cookies, connections, circuit, and what is known
+ * of its Jamf. Nothing is shared with another instance, so a sick Jamf slows nobody else.
+ */
+final class JamfSession {
+  static final String TOKEN_PATH = "/api/v1/oauth/token";
+
+  /** Before it got a version; not in Jamf's documents any more (fact sheet Jamf §1.1). */
+  static final String OLD_TOKEN_PATH = "/api/oauth/token";
+
+  private static final long VERSION_LASTS_NANOS = 600_000_000_000L;
+  private static final long ADDRESS_LASTS_NANOS = 20_000_000_000L;
+
+  private final JamfConnection connection;
+  private final LongSupplier nanos;
+  private final CookieJar cookies = new CookieJar();
+  private final JamfTokenCache tokens;
+  private final Semaphore connections;
+  private final Circuit circuit;
+  private final RecentWrites recentWrites;
+  private final ProUserRecords userRecords;
+  private final AtomicInteger writes = new AtomicInteger();
+  private volatile String tokenPath = TOKEN_PATH;
+  private volatile long addressCheckedAt;
+  private volatile boolean addressChecked;
+  private volatile @Nullable Features features;
+
+  /** What this Jamf offers, as seen at a moment. */
+  record Features(boolean usersApi, long seenAt) {}
+
+  JamfSession(JamfConnection connection, JamfSettings settings, LongSupplier nanos) {
+    this.connection = connection;
+    this.nanos = nanos;
+    this.tokens = new JamfTokenCache(nanos);
+    this.connections = new Semaphore(settings.maxConnections(), true);
+    this.circuit = new Circuit(nanos, settings);
+    this.recentWrites = new RecentWrites(nanos);
+    this.userRecords = new ProUserRecords(nanos);
+  }
+
+  JamfConnection connection() {
+    return connection;
+  }
+
+  CookieJar cookies() {
+    return cookies;
+  }
+
+  JamfTokenCache tokens() {
+    return tokens;
+  }
+
+  Semaphore connections() {
+    return connections;
+  }
+
+  Circuit circuit() {
+    return circuit;
+  }
+
+  ProUserRecords userRecords() {
+    return userRecords;
+  }
+
+  String tokenPath() {
+    return tokenPath;
+  }
+
+  void useOldTokenPath() {
+    tokenPath = OLD_TOKEN_PATH;
+  }
+
+  @Nullable Features features() {
+    Features seen = features;
+    return seen == null || nanos.getAsLong() - seen.seenAt() > VERSION_LASTS_NANOS ? null : seen;
+  }
+
+  void remember(boolean usersApi) {
+    features = new Features(usersApi, nanos.getAsLong());
+  }
+
+  /** DNS answers may change, so an address is trusted for a moment only. */
+  boolean isAddressTrusted() {
+    return addressChecked && nanos.getAsLong() - addressCheckedAt < ADDRESS_LASTS_NANOS;
+  }
+
+  void trustAddress() {
+    addressCheckedAt = nanos.getAsLong();
+    addressChecked = true;
+  }
+
+  void written(String path) {
+    recentWrites.written(path, cookies.pin());
+    writes.incrementAndGet();
+  }
+
+  void deleted(String path) {
+    recentWrites.deleted(path);
+    writes.incrementAndGet();
+  }
+
+  RecentWrites.Doubt doubt(String path) {
+    return recentWrites.doubt(path, cookies.pin());
+  }
+
+  /** Grows with every write; tells whether a list is older than one. */
+  int writes() {
+    return writes.get();
+  }
+}

@@ -1,0 +1,61 @@
+package io.scimify.adapter.jamf;
+
+import io.scimify.adapter.jamf.CookieJar.Pin;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.LongSupplier;
+
+/**
+ * What was written within the last minute. Jamf's web apps synchronise every minute, so that one of
+ * them may answer 404 for an object that another one has just made (fact sheet Jamf §5).
+ */
+final class RecentWrites {
+  /** How far a 404 can be trusted. */
+  enum Doubt {
+    NONE,
+    /** No load balancer in sight: look once more. */
+    SLIGHT,
+    /** Another web app than the one that took the write may have answered. */
+    STRONG
+  }
+
+  private record Write(long at, Pin pin) {}
+
+  private static final long SYNCHRONISED_AFTER_NANOS = 60_000_000_000L;
+  private static final int CAPACITY = 5_000;
+
+  private final LongSupplier nanos;
+  private final Map<String, Write> writes =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Write> eldest) {
+          return size() > CAPACITY;
+        }
+      };
+
+  RecentWrites(LongSupplier nanos) {
+    this.nanos = nanos;
+  }
+
+  synchronized void written(String path, Pin pin) {
+    writes.remove(path);
+    writes.put(path, new Write(nanos.getAsLong(), pin));
+  }
+
+  synchronized void deleted(String path) {
+    writes.remove(path);
+  }
+
+  synchronized Doubt doubt(String path, Pin now) {
+    Write write = writes.get(path);
+    if (write == null || nanos.getAsLong() - write.at() > SYNCHRONISED_AFTER_NANOS) {
+      return Doubt.NONE;
+    }
+    if (now.isSureToBe(write.pin())) {
+      return Doubt.NONE;
+    }
+    return now.noCookies() && write.pin().noCookies() ? Doubt.SLIGHT : Doubt.STRONG;
+  }
+}

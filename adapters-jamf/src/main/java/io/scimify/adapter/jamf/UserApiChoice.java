@@ -1,0 +1,88 @@
+package io.scimify.adapter.jamf;
+
+import io.scimify.adapter.jamf.JamfSession.Features;
+import io.scimify.application.port.out.JamfResult.Reason;
+import io.scimify.domain.integration.JamfPrivilege;
+import jakarta.json.JsonObject;
+import java.util.function.Function;
+
+/**
+ * Chooses between Jamf's two user APIs by the version, which is asked for once in a while, and by
+ * trying where Jamf names none.
+ */
+final class UserApiChoice {
+  static final String VERSION_PATH = "/api/v1/jamf-pro-version";
+
+  private final JamfCalls calls;
+  private final Listings listings;
+
+  UserApiChoice(JamfCalls calls, Listings listings) {
+    this.calls = calls;
+    this.listings = listings;
+  }
+
+  <T> T with(Function<Users, T> action) {
+    try {
+      return action.apply(users(hasUsersApi()));
+    } catch (ApiMissing missing) {
+      calls.session().remember(false);
+      return action.apply(users(false));
+    }
+  }
+
+  private Users users(boolean modern) {
+    ClassicUserWire classic = new ClassicUserWire(calls, listings);
+    return new Users(calls, modern ? new ProUserWire(calls, listings) : classic, classic);
+  }
+
+  private boolean hasUsersApi() {
+    Features known = calls.session().features();
+    if (known != null) {
+      return known.usersApi();
+    }
+    boolean usersApi = askedForUsersApi();
+    calls.session().remember(usersApi);
+    return usersApi;
+  }
+
+  private boolean askedForUsersApi() {
+    try {
+      return calls
+          .read(
+              JamfRequest.open(VERSION_PATH),
+              reply -> JamfVersion.of(JamfJson.text(body(reply), "version")))
+          .map(JamfVersion::hasUsersApi)
+          .orElseGet(this::triedUsersApi);
+    } catch (JamfFailure failure) {
+      // without an access token there is no use in trying; with one, the answer was about the call
+      if (isAboutTheCall(failure)) {
+        return triedUsersApi();
+      }
+      throw failure;
+    }
+  }
+
+  private JsonObject body(Reply reply) {
+    return calls.json().requireObject(reply, VERSION_PATH);
+  }
+
+  private static boolean isAboutTheCall(JamfFailure failure) {
+    return failure.status() >= 400
+        && failure.status() < 500
+        && failure.detail().contains(VERSION_PATH)
+        && !failure.is(Reason.THROTTLED);
+  }
+
+  private boolean triedUsersApi() {
+    JamfRequest probe =
+        JamfRequest.json("GET", ProUserWire.PATH + "?page=0&page-size=1", JamfPrivilege.READ_USER);
+    try {
+      return calls.read(probe, reply -> calls.json().object(reply).isPresent());
+    } catch (JamfFailure failure) {
+      if (failure.status() == 404) {
+        return false;
+      }
+      throw failure;
+    }
+  }
+}
