@@ -1,0 +1,120 @@
+package io.scimify.adapter.persistence.audit;
+
+import io.scimify.adapter.persistence.mapping.Nanos;
+import io.scimify.adapter.persistence.mapping.Text;
+import io.scimify.adapter.persistence.transaction.JpaTransactions;
+import io.scimify.application.port.out.AuditTrail;
+import io.scimify.domain.audit.AuditEvent;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The audit by JPA. */
+public final class JpaAuditTrail implements AuditTrail {
+  private final JpaTransactions transactions;
+
+  public JpaAuditTrail(JpaTransactions transactions) {
+    this.transactions = transactions;
+  }
+
+  @Override
+  public void append(AuditEvent event) {
+    transactions.write(
+        entities -> {
+          entities.persist(AuditEventMapper.toEntity(event));
+          entities.flush();
+          return true;
+        });
+  }
+
+  @Override
+  public List<AuditEvent> find(Query query, int offset, int limit) {
+    Conditions conditions = new Conditions(query);
+    return transactions.read(
+        entities ->
+            conditions
+                .applyTo(
+                    entities.createQuery(
+                        "select e from AuditEvent e"
+                            + conditions
+                            + " order by e.happenedAt desc, e.seq desc",
+                        AuditEventEntity.class))
+                .setFirstResult(offset)
+                .setMaxResults(limit)
+                .getResultList()
+                .stream()
+                .map(AuditEventMapper::toDomain)
+                .toList());
+  }
+
+  @Override
+  public long count(Query query) {
+    Conditions conditions = new Conditions(query);
+    return transactions.read(
+        entities ->
+            conditions
+                .applyTo(
+                    entities.createQuery(
+                        "select count(e) from AuditEvent e" + conditions, Long.class))
+                .getSingleResult());
+  }
+
+  @Override
+  public int purge(Instant before, int limit) {
+    return transactions.write(
+        entities ->
+            entities
+                .createNativeQuery(
+                    "DELETE FROM audit_event WHERE id IN (SELECT id FROM audit_event"
+                        + " WHERE happened_at < ?1 ORDER BY happened_at LIMIT "
+                        + limit
+                        + ")")
+                .setParameter(1, Nanos.of(before))
+                .executeUpdate());
+  }
+
+  /** A query's parts as JPQL with parameters. */
+  private static final class Conditions {
+    private final List<String> conditions = new ArrayList<>();
+    private final Map<String, Object> parameters = new HashMap<>();
+
+    Conditions(Query query) {
+      add("e.tenantId = :tenant", "tenant", query.tenant().map(Object::toString));
+      add(
+          "e.integrationId = :integration",
+          "integration",
+          query.integration().map(Object::toString));
+      add("e.subjectId = :subject", "subject", query.subject().map(s -> s.id().toString()));
+      add("e.subjectKind = :kind", "kind", query.subject().map(s -> s.kind()));
+      add("e.subjectKey like :name escape '!'", "name", query.name().map(Text::containing));
+      add("e.outcome = :outcome", "outcome", query.outcome());
+      add(
+          "e.correlationId = :correlation",
+          "correlation",
+          query.correlation().map(Object::toString));
+      add("e.happenedAt >= :from", "from", query.from().map(Nanos::of));
+      add("e.happenedAt < :to", "to", query.to().map(Nanos::of));
+    }
+
+    private void add(String condition, String parameter, Optional<?> value) {
+      if (value.isPresent()) {
+        conditions.add(condition);
+        parameters.put(parameter, value.get());
+      }
+    }
+
+    <T> TypedQuery<T> applyTo(TypedQuery<T> query) {
+      parameters.forEach(query::setParameter);
+      return query;
+    }
+
+    @Override
+    public String toString() {
+      return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+    }
+  }
+}

@@ -1,0 +1,255 @@
+package io.scimify.adapter.persistence.operation;
+
+import io.scimify.adapter.persistence.mapping.Chunks;
+import io.scimify.adapter.persistence.mapping.Nanos;
+import io.scimify.adapter.persistence.transaction.JpaTransactions;
+import io.scimify.adapter.persistence.transaction.UniqueViolation;
+import io.scimify.application.port.out.ProvisioningOperationRepository;
+import io.scimify.domain.integration.IntegrationInstanceId;
+import io.scimify.domain.operation.OperationId;
+import io.scimify.domain.operation.OperationState;
+import io.scimify.domain.operation.OperationType;
+import io.scimify.domain.operation.ProvisioningOperation;
+import io.scimify.domain.operation.Subject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Operations by JPA, leases beside them. */
+public final class JpaProvisioningOperationRepository implements ProvisioningOperationRepository {
+  private static final String IN =
+      "from ProvisioningOperation o where o.integrationId = :integration ";
+  private static final String BY_AGE = " order by o.createdAt, o.id";
+
+  private static final List<OperationType> DELETIONS =
+      Arrays.stream(OperationType.values()).filter(OperationType::deletesUser).toList();
+
+  /** A deletion that was called off, refused or replaced by a later word is none. */
+  private static final List<OperationState> NOT_COUNTED =
+      List.of(
+          OperationState.CANCELLED,
+          OperationState.REJECTED,
+          OperationState.SUPERSEDED,
+          OperationState.RETAINED);
+
+  private final JpaTransactions transactions;
+  private final SubjectLeases leases;
+
+  public JpaProvisioningOperationRepository(JpaTransactions transactions) {
+    this.transactions = transactions;
+    this.leases = new SubjectLeases(transactions);
+  }
+
+  @Override
+  public void insert(ProvisioningOperation operation) {
+    transactions.write(
+        entities -> {
+          entities.persist(ProvisioningOperationMapper.toEntity(operation));
+          return flushed(entities, operation);
+        });
+  }
+
+  @Override
+  public void update(ProvisioningOperation operation) {
+    transactions.write(
+        entities -> {
+          ProvisioningOperationEntity row = row(entities, operation.integration(), operation.id());
+          if (row == null) {
+            throw new IllegalStateException("There is no operation " + operation.id());
+          }
+          ProvisioningOperationMapper.copy(operation, row);
+          return flushed(entities, operation);
+        });
+  }
+
+  private static boolean flushed(EntityManager entities, ProvisioningOperation operation) {
+    UniqueViolation.flush(
+        entities,
+        () -> new IllegalStateException(operation.subject() + " has a live operation already"));
+    return true;
+  }
+
+  @Override
+  public Optional<ProvisioningOperation> find(IntegrationInstanceId integration, OperationId id) {
+    return transactions.read(
+        entities ->
+            Optional.ofNullable(row(entities, integration, id))
+                .map(ProvisioningOperationMapper::toDomain));
+  }
+
+  private static @Nullable ProvisioningOperationEntity row(
+      EntityManager entities, IntegrationInstanceId integration, OperationId id) {
+    ProvisioningOperationEntity row =
+        entities.find(ProvisioningOperationEntity.class, id.toString());
+    return row == null || !row.integrationId.equals(integration.value()) ? null : row;
+  }
+
+  @Override
+  public Optional<ProvisioningOperation> findLive(
+      IntegrationInstanceId integration, Subject subject) {
+    return findLive(integration, List.of(subject)).stream().findFirst();
+  }
+
+  @Override
+  public List<ProvisioningOperation> findLive(
+      IntegrationInstanceId integration, Collection<Subject> subjects) {
+    List<ProvisioningOperation> found = new ArrayList<>();
+    for (List<Subject> chunk : Chunks.of(subjects)) {
+      List<String> keys = chunk.stream().map(ProvisioningOperationMapper::key).toList();
+      String which = "and o.liveSubject in :subjects" + BY_AGE;
+      found.addAll(list(integration, which, Map.of("subjects", keys), 0, chunk.size()));
+    }
+    return found;
+  }
+
+  @Override
+  public List<ProvisioningOperation> inState(
+      IntegrationInstanceId integration, OperationState state, int offset, int limit) {
+    String which = "and o.liveSubject is not null and o.state = :state" + BY_AGE;
+    return list(integration, which, Map.of("state", state), offset, limit);
+  }
+
+  @Override
+  public Map<OperationState, Integer> countLive(IntegrationInstanceId integration) {
+    List<Object[]> rows =
+        transactions.read(
+            entities ->
+                entities
+                    .createQuery(
+                        "select o.state, count(o) "
+                            + IN
+                            + "and o.liveSubject is not null group by o.state",
+                        Object[].class)
+                    .setParameter("integration", integration.value())
+                    .getResultList());
+    Map<OperationState, Integer> counts = new EnumMap<>(OperationState.class);
+    rows.forEach(row -> counts.put((OperationState) row[0], ((Long) row[1]).intValue()));
+    return counts;
+  }
+
+  @Override
+  public List<ProvisioningOperation> due(Instant now, Set<IntegrationInstanceId> busy, int limit) {
+    List<IntegrationInstanceId> excluded = List.copyOf(busy);
+    return transactions.write(
+        entities -> {
+          Query query =
+              entities.createNativeQuery(
+                  dueSql(excluded.size(), limit), ProvisioningOperationEntity.class);
+          query.setParameter(1, Nanos.of(now));
+          for (int i = 0; i < excluded.size(); i++) {
+            query.setParameter(i + 2, excluded.get(i).value());
+          }
+          List<?> rows = query.getResultList();
+          return rows.stream()
+              .map(row -> ProvisioningOperationMapper.toDomain((ProvisioningOperationEntity) row))
+              .toList();
+        });
+  }
+
+  /** JPQL cannot say SKIP LOCKED; both databases can. */
+  private static String dueSql(int excluded, int limit) {
+    String notBusy =
+        excluded == 0
+            ? ""
+            : IntStream.range(0, excluded)
+                .mapToObj(i -> "?" + (i + 2))
+                .collect(Collectors.joining(",", " AND integration_id NOT IN (", ")"));
+    return "SELECT * FROM provisioning_operation WHERE next_try_at <= ?1"
+        + notBusy
+        + " AND integration_id IN (SELECT id FROM integration_instance"
+        + " WHERE status IN ('ACTIVE', 'QUARANTINED'))"
+        + " ORDER BY next_try_at, created_at, id LIMIT "
+        + limit
+        + " FOR UPDATE SKIP LOCKED";
+  }
+
+  @Override
+  public int countDeletions(IntegrationInstanceId integration, Instant since) {
+    return count(
+        integration,
+        "and o.createdAt >= :since and o.type in :types and o.state not in :states",
+        Map.of("since", Nanos.of(since), "types", DELETIONS, "states", NOT_COUNTED));
+  }
+
+  @Override
+  public int countHeldDeletions(IntegrationInstanceId integration) {
+    return count(
+        integration,
+        "and o.liveSubject is not null and o.state = :state and o.type in :types",
+        Map.of("state", OperationState.HELD, "types", DELETIONS));
+  }
+
+  @Override
+  public boolean tryLease(
+      IntegrationInstanceId integration, String key, String owner, Instant now, Instant until) {
+    return leases.tryTake(integration, key, owner, now, until);
+  }
+
+  @Override
+  public void releaseLease(IntegrationInstanceId integration, String key, String owner) {
+    leases.release(integration, key, owner);
+  }
+
+  @Override
+  public boolean holdsLease(IntegrationInstanceId integration, String key, String owner) {
+    return leases.isHeld(integration, key, owner);
+  }
+
+  @Override
+  public int purgeEnded(Instant before, int limit) {
+    return transactions.write(
+        entities ->
+            entities
+                .createNativeQuery(
+                    "DELETE FROM provisioning_operation WHERE id IN (SELECT id FROM"
+                        + " provisioning_operation WHERE live_subject IS NULL AND created_at < ?1"
+                        + " ORDER BY created_at LIMIT "
+                        + limit
+                        + ")")
+                .setParameter(1, Nanos.of(before))
+                .executeUpdate());
+  }
+
+  private List<ProvisioningOperation> list(
+      IntegrationInstanceId integration,
+      String which,
+      Map<String, ?> parameters,
+      int offset,
+      int limit) {
+    return transactions.read(
+        entities -> {
+          TypedQuery<ProvisioningOperationEntity> query =
+              entities.createQuery("select o " + IN + which, ProvisioningOperationEntity.class);
+          query.setParameter("integration", integration.value());
+          parameters.forEach(query::setParameter);
+          return query.setFirstResult(offset).setMaxResults(limit).getResultList().stream()
+              .map(ProvisioningOperationMapper::toDomain)
+              .toList();
+        });
+  }
+
+  private int count(IntegrationInstanceId integration, String which, Map<String, ?> parameters) {
+    Map<String, Object> all = new HashMap<>(parameters);
+    all.put("integration", integration.value());
+    return transactions.read(
+        entities -> {
+          TypedQuery<Long> query =
+              entities.createQuery("select count(o) " + IN + which, Long.class);
+          all.forEach(query::setParameter);
+          return query.getSingleResult().intValue();
+        });
+  }
+}
