@@ -1,0 +1,53 @@
+package io.scimify.application.service.administration;
+
+import io.scimify.domain.administration.PasswordHash;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Base64;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
+
+/** Hashes passwords with PBKDF2-HMAC-SHA256, as the JDK brings it. */
+final class Passwords {
+  static final int MIN_LENGTH = 12;
+  private static final int MAX_LENGTH = 200;
+  private static final int ITERATIONS = 600_000;
+  private static final int BITS = 256;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private Passwords() {}
+
+  static boolean isAcceptable(String password) {
+    return password.length() >= MIN_LENGTH && password.length() <= MAX_LENGTH;
+  }
+
+  static PasswordHash hash(String password) {
+    byte[] salt = new byte[16];
+    RANDOM.nextBytes(salt);
+    Base64.Encoder base64 = Base64.getEncoder();
+    return new PasswordHash(
+        "pbkdf2-sha256$"
+            + ITERATIONS
+            + "$"
+            + base64.encodeToString(salt)
+            + "$"
+            + base64.encodeToString(derive(password, salt, ITERATIONS)));
+  }
+
+  static boolean matches(String password, PasswordHash hash) {
+    String[] parts = hash.value().split("\\$");
+    byte[] expected = Base64.getDecoder().decode(parts[3]);
+    byte[] salt = Base64.getDecoder().decode(parts[2]);
+    return MessageDigest.isEqual(expected, derive(password, salt, Integer.parseInt(parts[1])));
+  }
+
+  private static byte[] derive(String password, byte[] salt, int iterations) {
+    try {
+      PBEKeySpec spec = new PBEKeySpec(password.toCharArray(), salt, iterations, BITS);
+      return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256").generateSecret(spec).getEncoded();
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException("Every Java platform has PBKDF2", impossible);
+    }
+  }
+}

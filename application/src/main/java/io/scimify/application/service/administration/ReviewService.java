@@ -1,0 +1,180 @@
+package io.scimify.application.service.administration;
+
+import io.scimify.application.port.in.AdminCaller;
+import io.scimify.application.port.in.AdminResult;
+import io.scimify.application.port.in.ReviewOperationsUseCase;
+import io.scimify.application.port.out.AuditTrail;
+import io.scimify.application.service.provisioning.ProvisioningPorts;
+import io.scimify.domain.administration.Role;
+import io.scimify.domain.audit.Actor;
+import io.scimify.domain.audit.AuditEvent;
+import io.scimify.domain.audit.AuditOutcome;
+import io.scimify.domain.integration.IntegrationInstance;
+import io.scimify.domain.integration.IntegrationInstanceId;
+import io.scimify.domain.operation.OperationId;
+import io.scimify.domain.operation.OperationState;
+import io.scimify.domain.operation.ProvisioningOperation;
+import io.scimify.domain.tenant.TenantId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/** Lets an administrator decide what the guard, the grace period or Jamf made wait. */
+public final class ReviewService implements ReviewOperationsUseCase {
+  private final ProvisioningPorts ports;
+  private final AdminGate gate;
+  private final AdminStory story;
+
+  public ReviewService(ProvisioningPorts ports) {
+    this.ports = ports;
+    this.gate = new AdminGate(ports);
+    this.story = new AdminStory(ports);
+  }
+
+  @Override
+  public AdminResult<List<ProvisioningOperation>> waiting(
+      AdminCaller caller,
+      TenantId tenant,
+      IntegrationInstanceId integration,
+      OperationState state,
+      int offset,
+      int limit) {
+    return gate.integration(caller, tenant, integration, Role.VIEWER)
+        .map(
+            instance ->
+                ports
+                    .transactions()
+                    .inTransaction(
+                        () -> ports.operations().inState(integration, state, offset, limit)));
+  }
+
+  @Override
+  public AdminResult<Map<OperationState, Integer>> counts(
+      AdminCaller caller, TenantId tenant, IntegrationInstanceId integration) {
+    return gate.integration(caller, tenant, integration, Role.VIEWER)
+        .map(
+            instance ->
+                ports
+                    .transactions()
+                    .inTransaction(() -> ports.operations().countLive(integration)));
+  }
+
+  @Override
+  public AdminResult<Integer> approve(
+      AdminCaller caller,
+      TenantId tenant,
+      IntegrationInstanceId integration,
+      List<OperationId> operations,
+      String reason) {
+    return gate.integration(caller, tenant, integration, Role.ADMIN)
+        .then(instance -> secondPerson(caller, instance))
+        .map(
+            instance ->
+                each(
+                    instance, operations, (i, operation) -> approve(caller, i, operation, reason)));
+  }
+
+  /** Four eyes: who loosened the rules last may not also approve what they let through. */
+  private AdminResult<IntegrationInstance> secondPerson(
+      AdminCaller caller, IntegrationInstance instance) {
+    boolean alone =
+        instance.policy().fourEyes()
+            && lastChange(instance).filter(a -> a.name().equals(caller.userName())).isPresent();
+    return alone
+        ? AdminResult.refused(
+            AdminResult.Reason.FORBIDDEN,
+            "",
+            "Four eyes: \""
+                + caller.userName()
+                + "\" changed the settings last, so another administrator has to approve.")
+        : AdminResult.done(instance);
+  }
+
+  private Optional<Actor> lastChange(IntegrationInstance instance) {
+    AuditTrail.Query query =
+        new AuditTrail.Query(
+            Optional.of(instance.tenant()),
+            Optional.of(instance.id()),
+            Optional.empty(),
+            Optional.of(instance.displayName()),
+            Optional.of(AuditOutcome.SUCCEEDED),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    return ports.transactions().inTransaction(() -> ports.audit().find(query, 0, 50)).stream()
+        .filter(event -> event.action().equals("integration.update"))
+        .map(AuditEvent::actor)
+        .findFirst();
+  }
+
+  private void approve(
+      AdminCaller caller,
+      IntegrationInstance instance,
+      ProvisioningOperation operation,
+      String reason) {
+    ports.operations().update(operation.approvedAt(ports.clock().instant(), "Approved: " + reason));
+    story.tell(
+        caller,
+        instance,
+        "operation.approve",
+        operation,
+        AuditOutcome.SUCCEEDED,
+        "Approved" + because(reason));
+  }
+
+  @Override
+  public AdminResult<Integer> reject(
+      AdminCaller caller,
+      TenantId tenant,
+      IntegrationInstanceId integration,
+      List<OperationId> operations,
+      String reason) {
+    return gate.integration(caller, tenant, integration, Role.ADMIN)
+        .map(
+            instance ->
+                each(instance, operations, (i, operation) -> reject(caller, i, operation, reason)));
+  }
+
+  private void reject(
+      AdminCaller caller,
+      IntegrationInstance instance,
+      ProvisioningOperation operation,
+      String reason) {
+    String what = "Rejected by " + caller.userName() + because(reason);
+    ports.operations().update(operation.ended(OperationState.CANCELLED, what));
+    story.tell(
+        caller,
+        instance,
+        "operation.reject",
+        operation,
+        AuditOutcome.CANCELLED,
+        what + " Jamf Pro stays as it is.");
+  }
+
+  private static String because(String reason) {
+    return reason.isBlank() ? "." : ": " + reason;
+  }
+
+  /** Those of the operations that still wait, each in a transaction of its own; how many. */
+  private int each(
+      IntegrationInstance instance,
+      List<OperationId> operations,
+      BiConsumer<IntegrationInstance, ProvisioningOperation> act) {
+    int done = 0;
+    for (OperationId id : operations) {
+      done += ports.transactions().inTransaction(() -> one(instance, id, act)) ? 1 : 0;
+    }
+    return done;
+  }
+
+  private boolean one(
+      IntegrationInstance instance,
+      OperationId id,
+      BiConsumer<IntegrationInstance, ProvisioningOperation> act) {
+    Optional<ProvisioningOperation> waiting =
+        ports.operations().find(instance.id(), id).filter(o -> o.state().isLive());
+    waiting.ifPresent(operation -> act.accept(instance, operation));
+    return waiting.isPresent();
+  }
+}
