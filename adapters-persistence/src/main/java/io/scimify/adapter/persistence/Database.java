@@ -1,5 +1,6 @@
 package io.scimify.adapter.persistence;
 
+import io.scimify.adapter.persistence.administration.JpaAdministratorRepository;
 import io.scimify.adapter.persistence.audit.JpaAuditTrail;
 import io.scimify.adapter.persistence.group.JpaProvisionedGroupRepository;
 import io.scimify.adapter.persistence.integration.JpaIntegrationInstanceRepository;
@@ -9,6 +10,7 @@ import io.scimify.adapter.persistence.secret.EncryptionKeys;
 import io.scimify.adapter.persistence.secret.SecretCipher;
 import io.scimify.adapter.persistence.transaction.JpaTransactions;
 import io.scimify.adapter.persistence.user.JpaProvisionedUserRepository;
+import io.scimify.application.port.out.AdministratorRepository;
 import io.scimify.application.port.out.AuditTrail;
 import io.scimify.application.port.out.IdGenerator;
 import io.scimify.application.port.out.IntegrationInstanceRepository;
@@ -37,6 +39,7 @@ public final class Database {
   private final ProvisionedGroupRepository groups;
   private final ProvisioningOperationRepository operations;
   private final AuditTrail audit;
+  private final AdministratorRepository administrators;
 
   private Database(
       EntityManagerFactory factory, EncryptionKeys keys, IdGenerator ids, Clock clock) {
@@ -46,6 +49,7 @@ public final class Database {
     this.groups = new JpaProvisionedGroupRepository(transactions, ids, clock);
     this.operations = new JpaProvisioningOperationRepository(transactions);
     this.audit = new JpaAuditTrail(transactions);
+    this.administrators = new JpaAdministratorRepository(transactions);
   }
 
   /**
@@ -85,6 +89,10 @@ public final class Database {
 
   public AuditTrail audit() {
     return audit;
+  }
+
+  public AdministratorRepository administrators() {
+    return administrators;
   }
 
   /** Seals every stored secret with the newest key, so that a former one can be retired. */

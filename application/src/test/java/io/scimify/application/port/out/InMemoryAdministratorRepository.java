@@ -1,0 +1,45 @@
+package io.scimify.application.port.out;
+
+import io.scimify.domain.administration.Administrator;
+import io.scimify.domain.user.UserName;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/** Administrators in memory. */
+public final class InMemoryAdministratorRepository implements AdministratorRepository {
+  private final ConcurrentSkipListMap<String, Administrator> rows = new ConcurrentSkipListMap<>();
+
+  @Override
+  public Optional<Administrator> find(String userName) {
+    return Optional.ofNullable(rows.get(UserName.keyOf(userName)));
+  }
+
+  @Override
+  public List<Administrator> all() {
+    return List.copyOf(rows.values());
+  }
+
+  @Override
+  public int count() {
+    return rows.size();
+  }
+
+  @Override
+  public void insert(Administrator administrator) {
+    if (rows.putIfAbsent(UserName.keyOf(administrator.userName()), administrator) != null) {
+      throw new NameTakenException(
+          "Administrator \"" + administrator.userName() + "\" exists already");
+    }
+  }
+
+  @Override
+  public void update(Administrator administrator) {
+    rows.put(UserName.keyOf(administrator.userName()), administrator);
+  }
+
+  @Override
+  public void delete(String userName) {
+    rows.remove(UserName.keyOf(userName));
+  }
+}
