@@ -36,7 +36,9 @@ final class JamfCalls {
   /** A first answer may take this share of the time that is left; the rest is for a second look. */
   private static final double SHARE = 0.6;
 
-  private static final int REREADS_IN_DOUBT = 5;
+  private static final int REREADS_IN_SLIGHT_DOUBT = 2;
+  private static final int REREADS_IN_STRONG_DOUBT = 5;
+  private static final int WRITES_TO_LAGGING_APPS = 3;
   private static final long DEFAULT_TOKEN_SECONDS = 60;
 
   private final Shared shared;
@@ -103,16 +105,13 @@ final class JamfCalls {
     switch (session.doubt(request.path())) {
       case NONE -> throw failure;
       case SLIGHT -> {
-        if (reread >= 1 || !fits(pause)) {
+        if (reread >= REREADS_IN_SLIGHT_DOUBT || !fits(pause)) {
           throw failure;
         }
       }
       case STRONG -> {
-        if (reread >= REREADS_IN_DOUBT || !fits(pause)) {
-          throw JamfFailure.of(
-                  Reason.UNEXPECTED,
-                  "Jamf Pro does not show everywhere yet what was written within the last minute.")
-              .notRepeatable();
+        if (reread >= REREADS_IN_STRONG_DOUBT || !fits(pause)) {
+          throw lagging();
         }
       }
     }
@@ -146,13 +145,21 @@ final class JamfCalls {
 
   /** A write to an existing object, repeated only if a 404 came from a web app that lags behind. */
   Reply writeTo(JamfRequest request, Runnable reread) {
-    Reply reply = write(request);
-    boolean doubtful = session.doubt(request.path()) != RecentWrites.Doubt.NONE;
-    if (reply.status() != 404 || !doubtful) {
-      return reply;
+    for (int attempt = 1; attempt <= WRITES_TO_LAGGING_APPS; attempt++) {
+      Reply reply = write(request);
+      if (reply.status() != 404 || session.doubt(request.path()) == RecentWrites.Doubt.NONE) {
+        return reply;
+      }
+      reread.run(); // fails unless the object is there
     }
-    reread.run(); // fails unless the object is there
-    return write(request);
+    throw lagging();
+  }
+
+  private static JamfFailure lagging() {
+    return JamfFailure.of(
+            Reason.UNEXPECTED,
+            "Jamf Pro does not show everywhere yet what was written within the last minute.")
+        .notRepeatable();
   }
 
   /** The failure for a 4xx answer to a write. */

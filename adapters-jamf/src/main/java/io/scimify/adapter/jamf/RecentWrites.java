@@ -13,7 +13,7 @@ final class RecentWrites {
   /** How far a 404 can be trusted. */
   enum Doubt {
     NONE,
-    /** No load balancer in sight: look once more. */
+    /** No load balancer in sight, or the same pin, which a load balancer may ignore: look again. */
     SLIGHT,
     /** Another web app than the one that took the write may have answered. */
     STRONG
@@ -53,9 +53,7 @@ final class RecentWrites {
     if (write == null || nanos.getAsLong() - write.at() > SYNCHRONISED_AFTER_NANOS) {
       return Doubt.NONE;
     }
-    if (now.isSureToBe(write.pin())) {
-      return Doubt.NONE;
-    }
-    return now.noCookies() && write.pin().noCookies() ? Doubt.SLIGHT : Doubt.STRONG;
+    boolean bothWithoutCookies = now.noCookies() && write.pin().noCookies();
+    return bothWithoutCookies || now.isSureToBe(write.pin()) ? Doubt.SLIGHT : Doubt.STRONG;
   }
 }
