@@ -78,6 +78,11 @@ public record ProvisionedUser(
     return copy(origin, profile, active, jamfId, Optional.of(now), updatedAt);
   }
 
+  /** From now on "not found" is believed: we tried to delete the Jamf user ourselves. */
+  public ProvisionedUser deletionTried() {
+    return copy(origin, profile, active, jamfId, Optional.empty(), updatedAt);
+  }
+
   /** Jamf no longer holds this user. */
   public ProvisionedUser unlinked() {
     return copy(origin, profile, active, Optional.empty(), Optional.empty(), updatedAt);

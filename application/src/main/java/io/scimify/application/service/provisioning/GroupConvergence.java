@@ -12,11 +12,13 @@ import io.scimify.domain.group.ProvisionedGroup;
 import io.scimify.domain.integration.IntegrationInstance;
 import io.scimify.domain.integration.JamfPrivilege;
 import io.scimify.domain.operation.OperationTarget;
+import io.scimify.domain.operation.Subject;
 import io.scimify.domain.user.JamfUser;
 import io.scimify.domain.user.JamfUserFields;
 import io.scimify.domain.user.JamfUserId;
 import io.scimify.domain.user.ProvisionedUser;
 import io.scimify.domain.user.ScimUserId;
+import io.scimify.domain.user.UserName;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,8 +53,12 @@ final class GroupConvergence {
     Resolved resolved = resolve(instance, members);
     List<JamfUserId> all = List.copyOf(resolved.jamfIds());
     List<JamfUserId> first = all.subList(0, Math.min(all.size(), MOST_IN_CREATION));
-    JamfResult<JamfGroupId> created =
-        ports.jamf().createGroup(jamf.context(), target.displayName(), group.description(), first);
+    JamfResult<JamfGroupId> created = create(group, target, first, jamf);
+    if (!first.isEmpty() && isMemberRefused(created)) {
+      // One user whom Jamf no longer knows refuses the whole group: first the group, then the rest.
+      first = List.of();
+      created = create(group, target, first, jamf);
+    }
     if (created instanceof JamfResult.Failed<JamfGroupId> failed) {
       return failed.effectUnknown()
           ? lookAfter(instance, group, target, failed, jamf)
@@ -63,22 +69,50 @@ final class GroupConvergence {
     return fill(linked, all.subList(first.size(), all.size()), resolved.waiting(), jamf);
   }
 
+  private JamfResult<JamfGroupId> create(
+      ProvisionedGroup group,
+      OperationTarget.Group target,
+      List<JamfUserId> members,
+      JamfConversation jamf) {
+    return ports
+        .jamf()
+        .createGroup(jamf.context(), target.displayName(), group.description(), members);
+  }
+
+  /** Jamf knew some members and not others; whom it knew it has added (fact sheet Okta §5, 14). */
+  private static boolean isMemberRefused(JamfResult<JamfGroupId> result) {
+    return result instanceof JamfResult.Failed<JamfGroupId> failed
+        && failed.reason() == JamfResult.Reason.INVALID;
+  }
+
+  private static String leftOut(JamfResult<JamfGroupId> added) {
+    return added instanceof JamfResult.Failed<JamfGroupId> failed
+        ? " Members unknown to Jamf Pro were left out: " + failed.detail()
+        : "";
+  }
+
+  private JamfResult<JamfGroupId> add(
+      JamfGroupId id, List<JamfUserId> members, JamfConversation jamf) {
+    return members.isEmpty()
+        ? JamfResult.done(id)
+        : ports.jamf().addMembers(jamf.context(), id, members);
+  }
+
   private Settlement<ProvisionedGroup> fill(
       ProvisionedGroup group,
       List<JamfUserId> rest,
       Set<ScimUserId> waiting,
       JamfConversation jamf) {
     JamfGroupId id = group.jamfId().orElseThrow();
-    if (!rest.isEmpty()
-        && ports.jamf().addMembers(jamf.context(), id, rest)
-            instanceof JamfResult.Failed<JamfGroupId> failed) {
-      return Settlement.of(group, failed);
+    JamfResult<JamfGroupId> added = add(id, rest, jamf);
+    if (added instanceof JamfResult.Failed<JamfGroupId> failed && !isMemberRefused(added)) {
+      return new Settlement.Retry<>(group, failed); // the group is there, so the rest is owed
     }
     return waiting.isEmpty()
         ? Settlement.settled(
             group,
             true,
-            "Static user group " + id + " was created.",
+            "Static user group " + id + " was created." + leftOut(added),
             JamfPrivilege.CREATE_STATIC_USER_GROUPS)
         : new Settlement.Retry<>(group, waitsFor(waiting));
   }
@@ -106,7 +140,7 @@ final class GroupConvergence {
         .map(
             groups ->
                 groups.stream()
-                    .filter(g -> new GroupDisplayName(g.name()).sameAs(name))
+                    .filter(g -> UserName.keyOf(g.name()).equals(name.key()))
                     .findFirst());
   }
 
@@ -176,9 +210,8 @@ final class GroupConvergence {
     Set<JamfUserId> now =
         truth.members().stream().map(JamfGroupMember::id).collect(Collectors.toSet());
     Difference difference = difference(instance, target.membership(), now);
-    if (!difference.additions().isEmpty()
-        && ports.jamf().addMembers(jamf.context(), truth.id(), difference.additions())
-            instanceof JamfResult.Failed<JamfGroupId> failed) {
+    JamfResult<JamfGroupId> added = add(truth.id(), difference.additions(), jamf);
+    if (added instanceof JamfResult.Failed<JamfGroupId> failed && !isMemberRefused(added)) {
       return missing(group, failed);
     }
     if (!approved && isUnusual(instance.policy(), difference.removals().size(), now.size())) {
@@ -198,7 +231,7 @@ final class GroupConvergence {
       return missing(group, failed);
     }
     return difference.waiting().isEmpty()
-        ? changed(group, truth.id(), difference)
+        ? changed(group, truth.id(), difference, leftOut(added))
         : new Settlement.Retry<>(group, waitsFor(difference.waiting()));
   }
 
@@ -207,7 +240,7 @@ final class GroupConvergence {
   }
 
   private Settlement<ProvisionedGroup> changed(
-      ProvisionedGroup group, JamfGroupId id, Difference difference) {
+      ProvisionedGroup group, JamfGroupId id, Difference difference, String note) {
     int added = difference.additions().size();
     int removed = difference.removals().size();
     if (added + removed == 0) {
@@ -217,7 +250,7 @@ final class GroupConvergence {
     return Settlement.settled(
         group.linked(id, ports.now()),
         true,
-        "Static user group " + id + ": " + added + " added, " + removed + " removed.",
+        "Static user group " + id + ": " + added + " added, " + removed + " removed." + note,
         JamfPrivilege.READ_STATIC_USER_GROUPS,
         JamfPrivilege.UPDATE_STATIC_USER_GROUPS);
   }
@@ -249,14 +282,23 @@ final class GroupConvergence {
    * Active users that Jamf holds; those whose creation is still on its way have to be waited for.
    */
   private Resolved resolve(IntegrationInstance instance, Set<ScimUserId> members) {
-    Map<ScimUserId, ProvisionedUser> known =
-        ports.transactions().inTransaction(() -> ports.users().findAll(instance.id(), members));
+    return ports.transactions().inTransaction(() -> resolveIn(instance, members));
+  }
+
+  private Resolved resolveIn(IntegrationInstance instance, Set<ScimUserId> members) {
     Set<JamfUserId> jamfIds = new LinkedHashSet<>();
-    Set<ScimUserId> waiting = new LinkedHashSet<>();
-    for (ProvisionedUser user : known.values()) {
+    List<Subject> absent = new ArrayList<>();
+    for (ProvisionedUser user : ports.users().findAll(instance.id(), members).values()) {
       if (user.active()) {
-        user.jamfId().ifPresentOrElse(jamfIds::add, () -> waiting.add(user.id()));
+        user.jamfId().ifPresentOrElse(jamfIds::add, () -> absent.add(Subject.of(user.id())));
       }
+    }
+    Set<ScimUserId> waiting = new LinkedHashSet<>();
+    if (!absent.isEmpty()) {
+      ports
+          .operations()
+          .findLive(instance.id(), absent)
+          .forEach(coming -> waiting.add(coming.subject().userId()));
     }
     return new Resolved(jamfIds, waiting);
   }

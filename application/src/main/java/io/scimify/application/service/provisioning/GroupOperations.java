@@ -36,8 +36,20 @@ final class GroupOperations {
       ProvisioningOperation operation,
       ProvisionedGroup group,
       JamfConversation jamf) {
+    return actAndSettle(instance, operation, Optional.empty(), group, jamf);
+  }
+
+  /**
+   * @param replaced what {@code operation} took the place of; owed again if Jamf refuses
+   */
+  Settlement<ProvisionedGroup> actAndSettle(
+      IntegrationInstance instance,
+      ProvisioningOperation operation,
+      Optional<ProvisioningOperation> replaced,
+      ProvisionedGroup group,
+      JamfConversation jamf) {
     Settlement<ProvisionedGroup> settlement = act(instance, operation, group, jamf);
-    ports.transactions().run(() -> settle(instance, operation, settlement, jamf));
+    ports.transactions().run(() -> settle(instance, operation, replaced, settlement, jamf));
     if (settlement instanceof Settlement.Retry<ProvisionedGroup> retry) {
       quarantine.refused(instance, retry.failure(), operation.correlation());
     } else if (settlement instanceof Settlement.Settled<ProvisionedGroup> settled) {
@@ -63,8 +75,12 @@ final class GroupOperations {
   private void settle(
       IntegrationInstance instance,
       ProvisioningOperation operation,
+      Optional<ProvisioningOperation> replaced,
       Settlement<ProvisionedGroup> settlement,
       JamfConversation jamf) {
+    if (!ledger.isCurrent(operation)) {
+      return;
+    }
     ProvisionedGroup group = settlement.subject();
     if (settlement instanceof Settlement.Settled<ProvisionedGroup> settled) {
       keepSettled(instance, operation, group);
@@ -83,7 +99,9 @@ final class GroupOperations {
       keep(instance, operation, group);
       ledger.held(instance, operation, held.message(), jamf);
     } else {
-      reject(instance, operation, (Settlement.Rejected<ProvisionedGroup>) settlement, jamf);
+      Settlement.Rejected<ProvisionedGroup> rejected =
+          (Settlement.Rejected<ProvisionedGroup>) settlement;
+      reject(instance, operation, replaced, rejected, jamf);
     }
   }
 
@@ -110,6 +128,7 @@ final class GroupOperations {
                       instance,
                       operation,
                       "Jamf Pro did not create the group; the client was told to retry.",
+                      Optional.empty(),
                       jamf));
     }
   }
@@ -130,12 +149,13 @@ final class GroupOperations {
   private void reject(
       IntegrationInstance instance,
       ProvisioningOperation operation,
+      Optional<ProvisioningOperation> replaced,
       Settlement.Rejected<ProvisionedGroup> rejected,
       JamfConversation jamf) {
     if (operation.accepted()) {
       ledger.blocked(instance, operation, rejected.message(), jamf);
     } else {
-      ledger.rejected(instance, operation, rejected.message(), jamf);
+      ledger.rejected(instance, operation, rejected.message(), replaced, jamf);
     }
   }
 

@@ -60,6 +60,20 @@ final class OperationLedger {
     return intent;
   }
 
+  /** The replacement was refused, so what it replaced is owed as before. */
+  private void reinstate(Optional<ProvisioningOperation> replaced) {
+    replaced.filter(ProvisioningOperation::accepted).ifPresent(ports.operations()::update);
+  }
+
+  /** False when another attempt or a later request has taken over meanwhile. */
+  boolean isCurrent(ProvisioningOperation attempt) {
+    return ports
+        .operations()
+        .find(attempt.integration(), attempt.id())
+        .filter(now -> now.state().isLive() && now.attempts() == attempt.attempts())
+        .isPresent();
+  }
+
   private void supersede(Optional<ProvisioningOperation> live) {
     live.ifPresent(
         old ->
@@ -87,8 +101,10 @@ final class OperationLedger {
       IntegrationInstance instance,
       ProvisioningOperation operation,
       String message,
+      Optional<ProvisioningOperation> replaced,
       JamfConversation jamf) {
     ports.operations().update(operation.ended(OperationState.REJECTED, message));
+    reinstate(replaced);
     tell(instance, operation, AuditOutcome.REJECTED, message, jamf);
   }
 

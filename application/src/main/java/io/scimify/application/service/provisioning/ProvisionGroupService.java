@@ -269,7 +269,7 @@ public final class ProvisionGroupService implements ProvisionGroupUseCase {
                         message.strip(),
                         changes(group, draft)));
     Settlement<ProvisionedGroup> settlement =
-        operations.actAndSettle(instance, operation, group, jamf);
+        operations.actAndSettle(instance, operation, live, group, jamf);
     return answer(group, draft, settlement);
   }
 
@@ -363,7 +363,7 @@ public final class ProvisionGroupService implements ProvisionGroupUseCase {
                         message,
                         List.of()));
     Settlement<ProvisionedGroup> settlement =
-        operations.actAndSettle(instance, operation, group, jamf);
+        operations.actAndSettle(instance, operation, live, group, jamf);
     return settlement instanceof Settlement.Rejected<ProvisionedGroup> rejected
         ? ScimResult.refused(
             ScimResult.Reason.FORBIDDEN,

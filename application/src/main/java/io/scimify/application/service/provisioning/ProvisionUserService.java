@@ -11,6 +11,7 @@ import io.scimify.domain.integration.IntegrationInstance;
 import io.scimify.domain.operation.Subject;
 import io.scimify.domain.user.ProvisionedUser;
 import io.scimify.domain.user.ScimUserId;
+import io.scimify.domain.user.UserName;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -35,7 +36,7 @@ public final class ProvisionUserService implements ProvisionUserUseCase {
     QuarantineKeeper quarantine = new QuarantineKeeper(ports, story);
     UserConvergence convergence = new UserConvergence(ports);
     UserOperations operations = new UserOperations(ports, ledger, convergence, quarantine);
-    this.change = new UserChange(ports, ledger, operations, story, quarantine);
+    this.change = new UserChange(ports, leases, ledger, operations, story, quarantine);
     this.creation = new UserCreation(ports, ledger, operations, change, quarantine);
   }
 
@@ -46,7 +47,7 @@ public final class ProvisionUserService implements ProvisionUserUseCase {
             instance ->
                 alone(
                     instance,
-                    "name:" + draft.profile().userName().key(),
+                    key(draft.profile().userName()),
                     () -> createAlone(caller, instance, draft)));
   }
 
@@ -89,6 +90,10 @@ public final class ProvisionUserService implements ProvisionUserUseCase {
     } catch (NameTakenException taken) {
       return ScimResult.refused(ScimResult.Reason.UNIQUENESS, taken.reason());
     }
+  }
+
+  static String key(UserName name) {
+    return "name:" + name.key();
   }
 
   static String key(ScimUserId id) {

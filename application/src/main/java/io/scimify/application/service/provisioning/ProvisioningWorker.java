@@ -4,6 +4,7 @@ import io.scimify.domain.group.GroupDisplayName;
 import io.scimify.domain.group.ProvisionedGroup;
 import io.scimify.domain.integration.IntegrationInstance;
 import io.scimify.domain.integration.IntegrationInstanceId;
+import io.scimify.domain.integration.ProvisioningMode;
 import io.scimify.domain.operation.OperationState;
 import io.scimify.domain.operation.OperationTarget;
 import io.scimify.domain.operation.OperationType;
@@ -11,12 +12,14 @@ import io.scimify.domain.operation.ProvisioningOperation;
 import io.scimify.domain.operation.Subject;
 import io.scimify.domain.user.ProvisionedUser;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
@@ -29,6 +32,7 @@ public final class ProvisioningWorker {
   private static final int BATCH = 50;
   private static final int MOST_PER_INSTANCE = 3;
   private static final Duration NO_WAIT = Duration.ofMillis(1);
+  private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
 
   private final ProvisioningPorts ports;
   private final SubjectLeases leases;
@@ -40,6 +44,9 @@ public final class ProvisioningWorker {
   private final ConcurrentHashMap<IntegrationInstanceId, AtomicInteger> running =
       new ConcurrentHashMap<>();
   private final Set<Subject> inHand = ConcurrentHashMap.newKeySet();
+
+  /** Subjects that a request or another node was busy with. */
+  private final ConcurrentHashMap<Subject, Instant> notBefore = new ConcurrentHashMap<>();
 
   /**
    * @param executor runs the operations, a handful at a time; may refuse by blocking the caller
@@ -65,6 +72,7 @@ public final class ProvisioningWorker {
             .filter(e -> e.getValue().get() >= MOST_PER_INSTANCE)
             .map(Map.Entry::getKey)
             .collect(Collectors.toSet());
+    notBefore.values().removeIf(at -> !at.isAfter(ports.now()));
     List<ProvisioningOperation> due =
         ports.transactions().inTransaction(() -> ports.operations().due(ports.now(), busy, BATCH));
     int started = 0;
@@ -77,37 +85,54 @@ public final class ProvisioningWorker {
   private boolean start(ProvisioningOperation operation) {
     AtomicInteger count =
         running.computeIfAbsent(operation.integration(), i -> new AtomicInteger());
-    if (count.get() >= MOST_PER_INSTANCE || !inHand.add(operation.subject())) {
+    boolean tooEarly =
+        notBefore.getOrDefault(operation.subject(), Instant.MIN).isAfter(ports.now());
+    if (tooEarly || count.get() >= MOST_PER_INSTANCE || !inHand.add(operation.subject())) {
       return false;
     }
     count.incrementAndGet();
-    executor.execute(
+    Runnable end =
         () -> {
-          try {
-            work(operation);
-          } catch (RuntimeException failure) {
-            // The operation stays recorded and comes up again when its attempt's lease is over.
-            LOG.log(
-                System.Logger.Level.WARNING,
-                "Operation " + operation.id() + " could not be worked on",
-                failure);
-          } finally {
-            count.decrementAndGet();
-            inHand.remove(operation.subject());
-          }
-        });
-    return true;
+          count.decrementAndGet();
+          inHand.remove(operation.subject());
+        };
+    try {
+      executor.execute(() -> run(operation, end));
+      return true;
+    } catch (RejectedExecutionException full) {
+      end.run();
+      return false;
+    }
+  }
+
+  private void run(ProvisioningOperation operation, Runnable end) {
+    try {
+      work(operation);
+    } catch (RuntimeException failure) {
+      // The operation stays recorded and comes up again when its attempt's lease is over.
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "Operation " + operation.id() + " could not be worked on",
+          failure);
+      notBefore.put(operation.subject(), ports.now().plus(BETWEEN_TRIES));
+    } finally {
+      end.run();
+    }
   }
 
   private void work(ProvisioningOperation operation) {
-    leases.alone(
-        operation.integration(),
-        operation.subject().toString(),
-        NO_WAIT,
-        () -> {
-          workAlone(operation);
-          return true;
-        });
+    Optional<Boolean> hadItsTurn =
+        leases.alone(
+            operation.integration(),
+            operation.subject().toString(),
+            NO_WAIT,
+            () -> {
+              workAlone(operation);
+              return true;
+            });
+    if (hadItsTurn.isEmpty()) {
+      notBefore.put(operation.subject(), ports.now().plus(BETWEEN_TRIES));
+    }
   }
 
   private void workAlone(ProvisioningOperation seen) {
@@ -143,12 +168,14 @@ public final class ProvisioningWorker {
     Optional<ProvisioningOperation> counted =
         current.map(o -> o.attempted(ports.now().plus(SubjectLeases.LEASE)));
     counted.ifPresent(ports.operations()::update);
-    return counted;
+    // Observed or read-only, Jamf is not written to; what is owed waits until the mode is live.
+    return counted.filter(o -> instance.mode() == ProvisioningMode.LIVE);
   }
 
   /** Once the guard holds anything, it also holds deletions that were queued before. */
   private boolean mustBeHeld(IntegrationInstance instance, ProvisioningOperation operation) {
     return operation.type().deletesUser()
+        && operation.state() != OperationState.BLOCKED
         && !operation.approved()
         && instance.policy().guarded()
         && ports.operations().countHeldDeletions(instance.id()) > 0;

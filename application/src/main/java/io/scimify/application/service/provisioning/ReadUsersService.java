@@ -8,7 +8,9 @@ import io.scimify.application.port.in.ScimResult;
 import io.scimify.application.port.in.UserView;
 import io.scimify.application.port.out.JamfResult;
 import io.scimify.application.port.out.JamfUserPage;
+import io.scimify.application.port.out.NameTakenException;
 import io.scimify.domain.integration.IntegrationInstance;
+import io.scimify.domain.integration.JamfPrivilege;
 import io.scimify.domain.operation.ProvisioningOperation;
 import io.scimify.domain.operation.Subject;
 import io.scimify.domain.user.ExternalId;
@@ -19,14 +21,17 @@ import io.scimify.domain.user.ScimUserId;
 import io.scimify.domain.user.UserName;
 import io.scimify.domain.user.UserOrigin;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Reads users: Jamf is the truth, we hold identities, pending changes lie on top. */
 public final class ReadUsersService implements ReadUsersUseCase {
+  private static final System.Logger LOG = System.getLogger(ReadUsersService.class.getName());
   private static final int SCAN_PAGE = 1000;
 
   private final ProvisioningPorts ports;
@@ -77,6 +82,7 @@ public final class ReadUsersService implements ReadUsersUseCase {
     JamfConversation jamf = new JamfConversation(instance, ports.now());
     JamfResult<JamfUser> read = ports.jamf().readUser(jamf.context(), user.jamfId().get());
     if (read instanceof JamfResult.Done<JamfUser> done) {
+      quarantine.obeyed(instance, Set.of(JamfPrivilege.READ_USER), caller.correlation());
       return ScimResult.done(UserViews.merged(user, done.value().fields()));
     }
     JamfResult.Failed<JamfUser> failed = (JamfResult.Failed<JamfUser>) read;
@@ -113,9 +119,15 @@ public final class ReadUsersService implements ReadUsersUseCase {
     boolean renamedInJamf =
         shown instanceof ScimResult.Done<UserView> done
             && !done.value().profile().userName().sameAs(name);
-    return renamedInJamf
+    return renamedInJamf || isUnknown(shown)
         ? findInJamf(caller, instance, name)
         : shown.then(view -> ScimResult.done(Optional.of(view)));
+  }
+
+  /** Jamf lost a user that it had been ours only to look at. */
+  private static boolean isUnknown(ScimResult<UserView> shown) {
+    return shown instanceof ScimResult.Refused<UserView> refused
+        && refused.reason() == ScimResult.Reason.NOT_FOUND;
   }
 
   private ScimResult<Optional<UserView>> findInJamf(
@@ -127,29 +139,33 @@ public final class ReadUsersService implements ReadUsersUseCase {
       quarantine.refused(instance, failed, caller.correlation());
       return InstanceGate.unavailable(failed);
     }
+    quarantine.obeyed(instance, Set.of(JamfPrivilege.READ_USER), caller.correlation());
     return ScimResult.done(done.value().map(jamfUser -> matched(instance, jamfUser)));
   }
 
   /** The SCIM client asked for this very user: from now on it is in its charge. */
   private UserView matched(IntegrationInstance instance, JamfUser jamfUser) {
-    ProvisionedUser user =
-        ports
-            .transactions()
-            .inTransaction(
-                () -> {
-                  ProvisionedUser identified =
-                      requireNonNull(
-                          ports
-                              .users()
-                              .identify(instance.id(), List.of(jamfUser))
-                              .get(jamfUser.id()));
-                  ProvisionedUser matched = identified.matched(jamfUser);
-                  if (matched.origin() != identified.origin()) {
-                    ports.users().update(instance.id(), matched);
-                  }
-                  return matched;
-                });
-    return UserViews.merged(user, jamfUser.fields());
+    ProvisionedUser identified =
+        ports.transactions().inTransaction(() -> identified(instance, jamfUser));
+    ProvisionedUser matched = identified.matched(jamfUser);
+    if (matched.origin() != identified.origin()) {
+      keepMatched(instance, matched);
+    }
+    return UserViews.merged(matched, jamfUser.fields());
+  }
+
+  private ProvisionedUser identified(IntegrationInstance instance, JamfUser jamfUser) {
+    return requireNonNull(
+        ports.users().identify(instance.id(), List.of(jamfUser)).get(jamfUser.id()));
+  }
+
+  private void keepMatched(IntegrationInstance instance, ProvisionedUser matched) {
+    try {
+      ports.transactions().run(() -> ports.users().update(instance.id(), matched));
+    } catch (NameTakenException renamed) {
+      // Jamf gave the name of a user we manage to somebody else: shown, but not taken charge of.
+      LOG.log(System.Logger.Level.INFO, "Not matched: {0}", renamed.reason());
+    }
   }
 
   @Override
@@ -167,9 +183,11 @@ public final class ReadUsersService implements ReadUsersUseCase {
                                   .findByExternalId(instance.id(), externalId)
                                   .map(ProvisionedUser::id));
               Optional<Known> known = known(instance, id);
-              return known.isEmpty()
-                  ? ScimResult.done(Optional.empty())
-                  : show(caller, instance, known.get()).map(Optional::of);
+              if (known.isEmpty()) {
+                return ScimResult.done(Optional.empty());
+              }
+              ScimResult<UserView> shown = show(caller, instance, known.get());
+              return isUnknown(shown) ? ScimResult.done(Optional.empty()) : shown.map(Optional::of);
             });
   }
 
@@ -189,6 +207,7 @@ public final class ReadUsersService implements ReadUsersUseCase {
       quarantine.refused(instance, failed, caller.correlation());
       return InstanceGate.unavailable(failed);
     }
+    quarantine.obeyed(instance, Set.of(JamfPrivilege.READ_USER), caller.correlation());
     return ScimResult.done(
         ports.transactions().inTransaction(() -> page(instance, done.value(), offset, limit)));
   }
@@ -197,11 +216,13 @@ public final class ReadUsersService implements ReadUsersUseCase {
     List<JamfUser> wanted =
         jamf.users().size() > limit ? jamf.users().subList(0, limit) : jamf.users();
     List<UserView> views = new ArrayList<>(views(instance, wanted));
-    int room = limit - views.size();
+    int room = limit - wanted.size();
     if (room > 0) {
-      ports
-          .users()
-          .withoutJamf(instance.id(), Math.max(0, offset - jamf.total()), room)
+      List<ProvisionedUser> others =
+          ports.users().withoutJamf(instance.id(), Math.max(0, offset - jamf.total()), room);
+      Map<Subject, ProvisioningOperation> live = liveOf(instance, others);
+      others.stream()
+          .filter(user -> !isHidden(user, live))
           .forEach(user -> views.add(UserViews.held(user)));
     }
     return new Page(views, jamf.total() + ports.users().countWithoutJamf(instance.id()));
@@ -209,8 +230,9 @@ public final class ReadUsersService implements ReadUsersUseCase {
 
   private List<UserView> views(IntegrationInstance instance, List<JamfUser> jamfUsers) {
     Map<JamfUserId, ProvisionedUser> identities = ports.users().identify(instance.id(), jamfUsers);
-    Map<Subject, ProvisioningOperation> live = liveOf(instance, identities);
+    Map<Subject, ProvisioningOperation> live = liveOf(instance, identities.values());
     return jamfUsers.stream()
+        .filter(jamfUser -> !isHidden(requireNonNull(identities.get(jamfUser.id())), live))
         .map(
             jamfUser -> {
               ProvisionedUser user = requireNonNull(identities.get(jamfUser.id()));
@@ -222,10 +244,14 @@ public final class ReadUsersService implements ReadUsersUseCase {
         .toList();
   }
 
+  private static boolean isHidden(ProvisionedUser user, Map<Subject, ProvisioningOperation> live) {
+    return UserViews.isHidden(Optional.ofNullable(live.get(Subject.of(user.id()))));
+  }
+
   private Map<Subject, ProvisioningOperation> liveOf(
-      IntegrationInstance instance, Map<JamfUserId, ProvisionedUser> identities) {
+      IntegrationInstance instance, Collection<ProvisionedUser> users) {
     List<Subject> managed =
-        identities.values().stream()
+        users.stream()
             .filter(ProvisionedUser::isManaged)
             .map(user -> Subject.of(user.id()))
             .toList();
@@ -236,14 +262,14 @@ public final class ReadUsersService implements ReadUsersUseCase {
   @Override
   public ScimResult<Integer> scan(ScimCaller caller, Consumer<UserView> visitor) {
     int seen = 0;
-    while (true) {
-      ScimResult<Page> result = list(caller, seen, SCAN_PAGE);
+    for (int offset = 0; ; offset += SCAN_PAGE) {
+      ScimResult<Page> result = list(caller, offset, SCAN_PAGE);
       if (!(result instanceof ScimResult.Done<Page> done)) {
         return ((ScimResult.Refused<Page>) result).as();
       }
       done.value().users().forEach(visitor);
       seen += done.value().users().size();
-      if (done.value().users().isEmpty() || seen >= done.value().total()) {
+      if (offset + SCAN_PAGE >= done.value().total()) {
         return ScimResult.done(seen);
       }
     }

@@ -22,6 +22,8 @@ public final class SubjectLeases {
   /** How long a request waits for its turn. */
   static final Duration PATIENCE = Duration.ofSeconds(22);
 
+  private static final System.Logger LOG = System.getLogger(SubjectLeases.class.getName());
+
   private final ProvisioningPorts ports;
   private final String owner;
   private final ConcurrentHashMap<String, Entry> locks = new ConcurrentHashMap<>();
@@ -74,7 +76,16 @@ public final class SubjectLeases {
     try {
       return Optional.of(work.get());
     } finally {
+      release(integration, key, turn);
+    }
+  }
+
+  /** What was done stays done even if the lease cannot be given back now; then it runs out. */
+  private void release(IntegrationInstanceId integration, String key, String turn) {
+    try {
       ports.operations().releaseLease(integration, key, turn);
+    } catch (RuntimeException failure) {
+      LOG.log(System.Logger.Level.WARNING, "The lease on " + key + " runs out by itself", failure);
     }
   }
 

@@ -12,6 +12,7 @@ import io.scimify.domain.audit.AttributeChange;
 import io.scimify.domain.audit.AuditOutcome;
 import io.scimify.domain.deprovisioning.DeprovisioningDecision;
 import io.scimify.domain.integration.IntegrationInstance;
+import io.scimify.domain.integration.JamfPrivilege;
 import io.scimify.domain.integration.ProvisioningMode;
 import io.scimify.domain.operation.OperationId;
 import io.scimify.domain.operation.OperationState;
@@ -25,25 +26,33 @@ import io.scimify.domain.user.ScimUserId;
 import io.scimify.domain.user.UserOrigin;
 import io.scimify.domain.user.UserProfile;
 import io.scimify.domain.user.UserReconciliation;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** What PUT, PATCH and DELETE of a known user become; called with the user locked. */
 final class UserChange {
+  private static final Duration NAME_WAIT = Duration.ofSeconds(2);
+
   private final ProvisioningPorts ports;
   private final OperationLedger ledger;
   private final UserOperations operations;
   private final Story story;
   private final QuarantineKeeper quarantine;
+  private final SubjectLeases leases;
 
   UserChange(
       ProvisioningPorts ports,
+      SubjectLeases leases,
       OperationLedger ledger,
       UserOperations operations,
       Story story,
       QuarantineKeeper quarantine) {
     this.ports = ports;
+    this.leases = leases;
     this.ledger = ledger;
     this.operations = operations;
     this.story = story;
@@ -58,7 +67,18 @@ final class UserChange {
       ProvisionedUser user,
       Optional<ProvisioningOperation> live,
       Optional<JamfUser> truth,
-      UserView view) {}
+      UserView view,
+      boolean nameReserved) {
+
+    /** Active, or on the way to it: a reactivation that is not finished counts. */
+    boolean wasActive() {
+      return user.active() || live.filter(o -> target(o).active()).isPresent();
+    }
+  }
+
+  private static OperationTarget.User target(ProvisioningOperation operation) {
+    return (OperationTarget.User) operation.target();
+  }
 
   ScimResult<UserView> update(
       ScimCaller caller, IntegrationInstance instance, ScimUserId id, UserUpdate update) {
@@ -80,7 +100,7 @@ final class UserChange {
     boolean asksJamf = user.active() && user.jamfId().isPresent() && live.isEmpty();
     return asksJamf
         ? read(caller, instance, user, jamf)
-        : ScimResult.done(new Present(user, live, Optional.empty(), UserViews.held(user)));
+        : ScimResult.done(new Present(user, live, Optional.empty(), UserViews.held(user), false));
   }
 
   private ScimResult<Present> read(
@@ -91,14 +111,16 @@ final class UserChange {
     JamfResult<JamfUser> read = ports.jamf().readUser(jamf.context(), user.jamfId().orElseThrow());
     if (read instanceof JamfResult.Done<JamfUser> done) {
       UserView view = UserViews.merged(user, done.value().fields());
-      return ScimResult.done(new Present(user, Optional.empty(), Optional.of(done.value()), view));
+      quarantine.obeyed(instance, Set.of(JamfPrivilege.READ_USER), caller.correlation());
+      return ScimResult.done(
+          new Present(user, Optional.empty(), Optional.of(done.value()), view, false));
     }
     JamfResult.Failed<JamfUser> failed = (JamfResult.Failed<JamfUser>) read;
     quarantine.refused(instance, failed, caller.correlation());
     // A change must be kept even when Jamf is away, as long as we know what it is a change of.
     if (user.origin() == UserOrigin.PROVISIONED) {
       return ScimResult.done(
-          new Present(user, Optional.empty(), Optional.empty(), UserViews.held(user)));
+          new Present(user, Optional.empty(), Optional.empty(), UserViews.held(user), false));
     }
     return failed.reason() == JamfResult.Reason.NOT_FOUND
         ? ReadUsersService.unknown(user.id())
@@ -113,7 +135,7 @@ final class UserChange {
       Optional<ProvisioningOperation> live,
       Optional<JamfUser> truth,
       UserDraft draft) {
-    Present present = new Present(user, live, truth, UserViews.held(user));
+    Present present = new Present(user, live, truth, UserViews.held(user), true);
     return change(caller, instance, present, draft, new JamfConversation(instance, ports.now()));
   }
 
@@ -123,9 +145,12 @@ final class UserChange {
       Present present,
       UserDraft draft,
       JamfConversation jamf) {
-    boolean wasActive = present.user().active();
+    boolean wasActive = present.wasActive();
     boolean shallBeActive = draft.active().orElse(wasActive);
-    draft.profile().toJamf(); // refuses what Jamf cannot store, before anything is recorded
+    Optional<String> unstorable = unstorable(draft.profile());
+    if (unstorable.isPresent()) {
+      return ScimResult.refused(ScimResult.Reason.INVALID_VALUE, unstorable.get());
+    }
     if (wasActive && !shallBeActive) {
       return deactivate(caller, instance, present, draft.profile(), jamf);
     }
@@ -134,7 +159,38 @@ final class UserChange {
     }
     return isSame(present, draft)
         ? unchanged(caller, instance, present, jamf)
-        : describe(caller, instance, present, draft.profile(), jamf);
+        : nameReserved(
+            instance,
+            present,
+            draft.profile(),
+            () -> describe(caller, instance, present, draft.profile(), jamf));
+  }
+
+  /** Why Jamf cannot store the profile, if so; asked before anything is recorded. */
+  static Optional<String> unstorable(UserProfile profile) {
+    try {
+      profile.toJamf();
+      return Optional.empty();
+    } catch (IllegalArgumentException refusal) {
+      return Optional.of(String.valueOf(refusal.getMessage()));
+    }
+  }
+
+  /**
+   * A new name is taken under the same lock as by a POST. Waits little, because a POST that holds
+   * the name may wait for this very user.
+   */
+  private ScimResult<UserView> nameReserved(
+      IntegrationInstance instance,
+      Present present,
+      UserProfile profile,
+      Supplier<ScimResult<UserView>> work) {
+    boolean sameName = present.user().profile().userName().sameAs(profile.userName());
+    return sameName || present.nameReserved()
+        ? work.get()
+        : leases
+            .alone(instance.id(), ProvisionUserService.key(profile.userName()), NAME_WAIT, work)
+            .orElseGet(InstanceGate::busy);
   }
 
   private static boolean isSame(Present present, UserDraft draft) {
@@ -143,8 +199,12 @@ final class UserChange {
         present
             .truth()
             .map(t -> UserReconciliation.wanted(draft.profile(), t.fields()).equals(t.fields()))
-            .orElse(present.live().isPresent());
+            .orElse(present.live().filter(o -> wants(o, draft.profile())).isPresent());
     return present.user().active() && sameProfile && sameInJamf;
+  }
+
+  private static boolean wants(ProvisioningOperation live, UserProfile profile) {
+    return target(live).active() && target(live).profile().equals(profile);
   }
 
   private ScimResult<UserView> unchanged(
@@ -196,6 +256,7 @@ final class UserChange {
             .inTransaction(
                 () -> {
                   refuseTakenName(instance, user, profile);
+                  announceCreation(instance, user);
                   return ledger.begin(
                       instance,
                       Actor.scimClient(caller.keyLabel()),
@@ -207,7 +268,15 @@ final class UserChange {
                       changes);
                 });
     return answer(
-        wanted, operations.actAndSettle(instance, operation, user, present.truth(), jamf));
+        wanted,
+        operations.actAndSettle(instance, operation, present.live(), user, present.truth(), jamf));
+  }
+
+  /** Whoever takes over after a crash has to know that Jamf may hold the user already. */
+  private void announceCreation(IntegrationInstance instance, ProvisionedUser user) {
+    if (user.jamfId().isEmpty()) {
+      ports.users().update(instance.id(), user.written(ports.now()));
+    }
   }
 
   private void refuseTakenName(
@@ -287,7 +356,12 @@ final class UserChange {
       UserProfile profile,
       JamfConversation jamf) {
     ProvisioningOperation intent =
-        intent(caller, present.user(), OperationType.DEPROVISION_USER, profile, false);
+        intent(
+            caller,
+            present.user(),
+            OperationType.DEPROVISION_USER,
+            present.user().profile(), // whom Jamf is known to hold
+            false);
     ProvisionedUser tombstone = present.user().deactivated(profile, ports.now());
     deprovision(caller, instance, present, tombstone, intent, jamf);
     return ScimResult.done(UserViews.held(tombstone));
@@ -307,7 +381,7 @@ final class UserChange {
                 () -> recordDeprovisioning(caller, instance, present, tombstone, intent));
     toDo.ifPresent(
         operation ->
-            operations.actAndSettle(instance, operation, tombstone, Optional.empty(), jamf));
+            operations.actAndSettle(instance, operation, tombstone, present.truth(), jamf));
   }
 
   /** Marks inactive first; gives the operation if it is to be acted upon at once. */
@@ -370,7 +444,7 @@ final class UserChange {
       return ReadUsersService.unknown(id);
     }
     ProvisionedUser user = found.get();
-    Present present = new Present(user, live, Optional.empty(), UserViews.held(user));
+    Present present = new Present(user, live, Optional.empty(), UserViews.held(user), false);
     check.accept(present.view());
     if (user.jamfId().isEmpty() && live.isEmpty()) {
       return forget(caller, instance, user, "Jamf Pro does not hold this user; it was forgotten.");

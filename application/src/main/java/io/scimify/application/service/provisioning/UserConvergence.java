@@ -146,6 +146,9 @@ final class UserConvergence {
           JamfPrivilege.CREATE_USER);
     }
     JamfResult.Failed<JamfUserId> failed = (JamfResult.Failed<JamfUserId>) created;
+    if (failed.reason() == JamfResult.Reason.CONFLICT && isSettling(user)) {
+      return new Settlement.Retry<>(user, notYetVisible(user)); // it is ours, only not visible yet
+    }
     return failed.effectUnknown()
         ? lookAfter(user, profile, failed, jamf)
         : Settlement.of(user, failed);
@@ -170,18 +173,28 @@ final class UserConvergence {
     return new Settlement.Retry<>(user.written(ports.now()), failed);
   }
 
-  /** Jamf shall not hold the user: the end of every deactivation. */
+  /**
+   * Jamf shall not hold the user: the end of every deactivation. {@code known} is the person that
+   * we knew under the Jamf id, {@code truth} a read of this moment, if there was one.
+   */
   Settlement<ProvisionedUser> absent(
-      IntegrationInstance instance, ProvisionedUser user, JamfConversation jamf) {
+      IntegrationInstance instance,
+      ProvisionedUser user,
+      UserProfile known,
+      Optional<JamfUser> truth,
+      JamfConversation jamf) {
     if (user.jamfId().isEmpty()) {
-      return absentUnlinked(instance, user, jamf);
+      return absentUnlinked(instance, user, known, jamf);
     }
     JamfUserId id = user.jamfId().get();
-    JamfResult<JamfUser> read = ports.jamf().readUser(jamf.context(), id);
+    JamfResult<JamfUser> read =
+        truth
+            .<JamfResult<JamfUser>>map(JamfResult::done)
+            .orElseGet(() -> ports.jamf().readUser(jamf.context(), id));
     if (read instanceof JamfResult.Done<JamfUser> done) {
-      return isSamePerson(user, done.value().fields())
+      return isSamePerson(known, done.value().fields())
           ? delete(instance, user, id, jamf)
-          : new Settlement.Blocked<>(user, strangerSentence(user, done.value()));
+          : new Settlement.Blocked<>(user, strangerSentence(known, done.value()));
     }
     JamfResult.Failed<JamfUser> failed = (JamfResult.Failed<JamfUser>) read;
     if (failed.reason() != JamfResult.Reason.NOT_FOUND) {
@@ -195,12 +208,14 @@ final class UserConvergence {
 
   // Without a Jamf id there may still be one whose creation we never heard the end of.
   private Settlement<ProvisionedUser> absentUnlinked(
-      IntegrationInstance instance, ProvisionedUser user, JamfConversation jamf) {
+      IntegrationInstance instance,
+      ProvisionedUser user,
+      UserProfile known,
+      JamfConversation jamf) {
     if (user.jamfWrittenAt().isEmpty()) {
       return Settlement.settled(user, false, "Jamf Pro does not hold this user.");
     }
-    JamfResult<Optional<JamfUser>> found =
-        ports.jamf().findUser(jamf.context(), user.profile().userName());
+    JamfResult<Optional<JamfUser>> found = ports.jamf().findUser(jamf.context(), known.userName());
     if (!(found instanceof JamfResult.Done<Optional<JamfUser>> done)) {
       return Settlement.of(user, (JamfResult.Failed<?>) found);
     }
@@ -236,7 +251,7 @@ final class UserConvergence {
             user, "Jamf Pro refuses to delete user " + id + ": " + failed.detail());
       }
       case UNREACHABLE, THROTTLED, UNAUTHORIZED, MISSING_PRIVILEGE, UNEXPECTED ->
-          Settlement.of(user, failed);
+          Settlement.of(failed.effectUnknown() ? user.deletionTried() : user, failed);
     };
   }
 
@@ -269,20 +284,24 @@ final class UserConvergence {
   }
 
   /** Guards against a Jamf id that means somebody else now, for example after a restored backup. */
-  private static boolean isSamePerson(ProvisionedUser user, JamfUserFields truth) {
-    JamfUserFields known = user.profile().toJamf();
-    boolean sameName = UserName.keyOf(known.username()).equals(UserName.keyOf(truth.username()));
-    boolean sameEmail = !known.email().isEmpty() && known.email().equalsIgnoreCase(truth.email());
-    return sameName || sameEmail;
+  private static boolean isSamePerson(UserProfile profile, JamfUserFields truth) {
+    JamfUserFields known = profile.toJamf();
+    return UserName.keyOf(known.username()).equals(UserName.keyOf(truth.username()))
+        || isSameText(known.email(), truth.email())
+        || isSameText(known.fullName(), truth.fullName());
   }
 
-  private static String strangerSentence(ProvisionedUser user, JamfUser stranger) {
+  private static boolean isSameText(String known, String truth) {
+    return !known.isBlank() && known.equalsIgnoreCase(truth);
+  }
+
+  private static String strangerSentence(UserProfile known, JamfUser stranger) {
     return "Jamf user "
         + stranger.id()
         + " is called \""
         + stranger.fields().username()
         + "\" now, not \""
-        + user.profile().userName()
+        + known.userName()
         + "\"; it was not deleted, because it may be somebody else. Check it in Jamf Pro.";
   }
 

@@ -99,6 +99,10 @@ final class UserCreation {
 
   /** A POST that meets nobody we know; Jamf may know somebody. */
   ScimResult<UserView> createNew(ScimCaller caller, IntegrationInstance instance, UserDraft draft) {
+    Optional<String> unstorable = UserChange.unstorable(draft.profile());
+    if (unstorable.isPresent()) {
+      return ScimResult.refused(ScimResult.Reason.INVALID_VALUE, unstorable.get());
+    }
     JamfConversation jamf = new JamfConversation(instance, ports.now());
     JamfResult<Optional<JamfUser>> found =
         ports.jamf().findUser(jamf.context(), draft.profile().userName());

@@ -49,8 +49,21 @@ final class UserOperations {
       ProvisionedUser user,
       Optional<JamfUser> truth,
       JamfConversation jamf) {
+    return actAndSettle(instance, operation, Optional.empty(), user, truth, jamf);
+  }
+
+  /**
+   * @param replaced what {@code operation} took the place of; owed again if Jamf refuses
+   */
+  Settlement<ProvisionedUser> actAndSettle(
+      IntegrationInstance instance,
+      ProvisioningOperation operation,
+      Optional<ProvisioningOperation> replaced,
+      ProvisionedUser user,
+      Optional<JamfUser> truth,
+      JamfConversation jamf) {
     Settlement<ProvisionedUser> settlement = act(instance, operation, user, truth, jamf);
-    ports.transactions().run(() -> settle(instance, operation, settlement, jamf));
+    ports.transactions().run(() -> settle(instance, operation, replaced, settlement, jamf));
     noteRefusal(instance, operation, settlement);
     return settlement;
   }
@@ -62,7 +75,7 @@ final class UserOperations {
       ProvisionedUser user,
       JamfConversation jamf) {
     Settlement<ProvisionedUser> settlement = convergence.create(user, user.profile(), jamf);
-    ports.transactions().run(() -> settle(instance, operation, settlement, jamf));
+    ports.transactions().run(() -> settle(instance, operation, Optional.empty(), settlement, jamf));
     noteRefusal(instance, operation, settlement);
     return settlement;
   }
@@ -103,6 +116,7 @@ final class UserOperations {
         instance,
         operation,
         "Jamf Pro did not create the user; the client was told to retry.",
+        Optional.empty(),
         jamf);
   }
 
@@ -115,14 +129,18 @@ final class UserOperations {
     OperationTarget.User target = (OperationTarget.User) operation.target();
     return target.active()
         ? convergence.present(instance, user, target.profile(), truth, jamf)
-        : convergence.absent(instance, user, jamf);
+        : convergence.absent(instance, user, target.profile(), truth, jamf);
   }
 
   private void settle(
       IntegrationInstance instance,
       ProvisioningOperation operation,
+      Optional<ProvisioningOperation> replaced,
       Settlement<ProvisionedUser> settlement,
       JamfConversation jamf) {
+    if (!ledger.isCurrent(operation)) {
+      return;
+    }
     ProvisionedUser user = settlement.subject();
     if (settlement instanceof Settlement.Settled<ProvisionedUser> settled) {
       keepSettled(instance, operation, user);
@@ -133,7 +151,7 @@ final class UserOperations {
       keep(instance, described(operation, user));
       ledger.blocked(instance, operation, blocked.message(), jamf);
     } else if (settlement instanceof Settlement.Rejected<ProvisionedUser> rejected) {
-      keepRejected(instance, operation, user, rejected, jamf);
+      keepRejected(instance, operation, replaced, user, rejected, jamf);
     } else {
       throw new IllegalStateException("A user operation is never held after it was tried");
     }
@@ -173,6 +191,7 @@ final class UserOperations {
   private void keepRejected(
       IntegrationInstance instance,
       ProvisioningOperation operation,
+      Optional<ProvisioningOperation> replaced,
       ProvisionedUser user,
       Settlement.Rejected<ProvisionedUser> rejected,
       JamfConversation jamf) {
@@ -183,7 +202,7 @@ final class UserOperations {
     if (operation.type() == OperationType.CREATE_USER) {
       ports.users().delete(instance.id(), user.id());
     }
-    ledger.rejected(instance, operation, rejected.message(), jamf);
+    ledger.rejected(instance, operation, rejected.message(), replaced, jamf);
   }
 
   /** The subject with the operation's target as its state. */
