@@ -1,5 +1,7 @@
 package io.scimify.adapter.scim.resource;
 
+import io.scimify.adapter.scim.ScimException;
+import io.scimify.adapter.scim.ScimType;
 import io.scimify.adapter.scim.auth.ScimPrincipal;
 import io.scimify.adapter.scim.error.ErrorResponse;
 import io.scimify.adapter.scim.wire.EntityTag;
@@ -55,7 +57,13 @@ final class HttpExchange {
   }
 
   private static @Nullable String parameter(UriInfo uri, String name) {
-    return uri.getQueryParameters().getFirst(name);
+    try {
+      return uri.getQueryParameters().getFirst(name);
+    } catch (IllegalArgumentException undecodable) {
+      throw ScimException.of(
+          ScimType.INVALID_VALUE,
+          "The query cannot be decoded: each % has to be followed by two hexadecimal digits.");
+    }
   }
 
   static Response response(ScimAnswer answer) {

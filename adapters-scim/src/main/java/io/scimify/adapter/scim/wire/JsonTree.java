@@ -54,7 +54,7 @@ public final class JsonTree {
       }
       return object;
     } catch (JsonException | IOException broken) {
-      throw invalid(oneLine(broken));
+      throw invalid(reason(broken));
     }
   }
 
@@ -197,10 +197,11 @@ public final class JsonTree {
     }
   }
 
-  private static String oneLine(Exception broken) {
-    String message = String.valueOf(broken.getMessage());
-    int end = message.indexOf('\n');
-    String first = end < 0 ? message : message.substring(0, end);
+  /** The parser's first sentence; what follows is a list of its tokens. */
+  private static String reason(Exception broken) {
+    String message = String.valueOf(broken.getMessage()).lines().findFirst().orElse("");
+    int end = message.indexOf(" Expected");
+    String first = (end < 0 ? message : message.substring(0, end)).replaceFirst("\\.$", "");
     return first.length() > 120 ? first.substring(0, 120) + "…" : first;
   }
 
