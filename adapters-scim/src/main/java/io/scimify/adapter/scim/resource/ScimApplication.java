@@ -27,7 +27,8 @@ public class ScimApplication extends Application {
     return components(CDI.current().select(ScimApi.class).get());
   }
 
-  static Set<Object> components(ScimApi api) {
+  /** The resources and providers around the given use cases. */
+  public static Set<Object> components(ScimApi api) {
     HttpExchange http = new HttpExchange(api);
     UsersEndpoint users = new UsersEndpoint(api.readUsers(), api.provisionUser(), api.limits());
     GroupsEndpoint groups =

@@ -2,7 +2,7 @@ package io.scimify.adapter.scim.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.scimify.adapter.scim.resource.ScimServer.Answer;
+import io.scimify.adapter.scim.resource.ScimClient.Answer;
 import io.scimify.domain.group.MembershipChange.Delta;
 import io.scimify.domain.group.MembershipChange.Exactly;
 import io.scimify.domain.user.ScimUserId;

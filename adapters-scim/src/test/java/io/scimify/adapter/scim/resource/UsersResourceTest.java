@@ -2,7 +2,7 @@ package io.scimify.adapter.scim.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.scimify.adapter.scim.resource.ScimServer.Answer;
+import io.scimify.adapter.scim.resource.ScimClient.Answer;
 import io.scimify.adapter.scim.schema.Schemas;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
