@@ -21,6 +21,10 @@ record Explanation(String reason, String code) {
       Pattern.compile("Bad Request\\s*</p>\\s*<p>\\s*(.*?)\\s*</p>", Pattern.DOTALL);
   private static final Pattern DUPLICATE =
       Pattern.compile("uplicate|already (exists|in use|taken)|must be unique");
+  private static final Pattern PASSING =
+      Pattern.compile(
+          "try again|temporar|transient|busy|locked|in progress|could not be completed|^conflict\\W*$",
+          Pattern.CASE_INSENSITIVE);
   private static final int LONGEST = 300;
 
   static Explanation of(Reply reply, JamfJson json) {
@@ -85,9 +89,9 @@ record Explanation(String reason, String code) {
     return reason.toLowerCase(Locale.ROOT).contains("not authorized");
   }
 
-  /** Another writer was faster; the same request may succeed the next time. */
+  /** Another writer was faster, or Jamf is busy; the same request may succeed the next time. */
   boolean saysTryAgain() {
-    return code.contains("OPTIMISTIC_LOCK_FAILED");
+    return code.contains("OPTIMISTIC_LOCK_FAILED") || PASSING.matcher(reason).find();
   }
 
   boolean saysUnknownMember() {

@@ -10,6 +10,7 @@ import io.scimify.domain.group.JamfGroup;
 import io.scimify.domain.group.JamfGroupId;
 import io.scimify.domain.group.JamfGroupSummary;
 import io.scimify.domain.integration.IntegrationInstanceId;
+import io.scimify.domain.integration.JamfConnection;
 import io.scimify.domain.user.JamfUser;
 import io.scimify.domain.user.JamfUserFields;
 import io.scimify.domain.user.JamfUserId;
@@ -36,7 +37,7 @@ public final class HttpJamfDirectory implements JamfDirectory, AutoCloseable {
   private static final int MOST_THREADS = 64;
   private static final int IDLE_SECONDS = 15;
 
-  private final JamfCalls.Shared shared;
+  private final AuthorisedCalls.Shared shared;
   private final ThreadPoolExecutor threads;
   private final Listings listings;
   private final Map<IntegrationInstanceId, JamfSession> sessions = new ConcurrentHashMap<>();
@@ -49,7 +50,7 @@ public final class HttpJamfDirectory implements JamfDirectory, AutoCloseable {
     threads = threads();
     listings = new Listings(threads, nanos);
     shared =
-        new JamfCalls.Shared(
+        new AuthorisedCalls.Shared(
             new JamfHttpClient(settings, threads, clock, nanos),
             new JamfJson(),
             settings,
@@ -159,6 +160,7 @@ public final class HttpJamfDirectory implements JamfDirectory, AutoCloseable {
 
   @Override
   public List<ConnectionFinding> checkConnection(JamfCallContext context) {
+    forget(context.integration()); // a token from before proves nothing about the secret of today
     JamfCalls calls = calls(context);
     UserApiChoice users = new UserApiChoice(calls, listings);
     return new ConnectionCheck(
@@ -170,7 +172,7 @@ public final class HttpJamfDirectory implements JamfDirectory, AutoCloseable {
 
   @Override
   public void forget(IntegrationInstanceId integration) {
-    sessions.remove(integration);
+    sessions.computeIfPresent(integration, (id, known) -> known.renewed(known.connection()));
     listings.forget(integration);
   }
 
@@ -204,13 +206,14 @@ public final class HttpJamfDirectory implements JamfDirectory, AutoCloseable {
 
   /** Another URL or secret is another conversation. */
   private JamfSession session(JamfCallContext context) {
-    JamfSession session =
-        sessions.compute(
-            context.integration(),
-            (id, known) ->
-                known != null && known.connection().equals(context.connection())
-                    ? known
-                    : new JamfSession(context.connection(), shared.settings(), shared.nanos()));
-    return session;
+    JamfConnection connection = context.connection();
+    return sessions.compute(
+        context.integration(),
+        (id, known) -> {
+          if (known == null) {
+            return new JamfSession(connection, shared.settings(), shared.nanos());
+          }
+          return known.connection().equals(connection) ? known : known.renewed(connection);
+        });
   }
 }

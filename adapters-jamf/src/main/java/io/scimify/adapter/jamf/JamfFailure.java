@@ -86,6 +86,11 @@ final class JamfFailure extends RuntimeException {
     return failed.retryAfter();
   }
 
+  /** A 409 that is not about a taken name; some pass by themselves (fact sheet Jamf §3.4). */
+  boolean isPassingConflict() {
+    return status == 409 && (is(Reason.UNEXPECTED) || is(Reason.INVALID));
+  }
+
   /** Jamf's HTTP status, or 0 when no answer came. */
   int status() {
     return status;

@@ -59,12 +59,12 @@ final class JamfHttpClient {
   }
 
   Reply exchange(JamfSession session, JamfCallContext context, Call call, Duration timeout) {
+    requireAllowed(session, timeout);
     Instant at = clock.instant();
     long start = nanos.getAsLong();
     AtomicInteger status = new AtomicInteger();
     String note = "";
     try {
-      requireAllowed(session, timeout);
       Reply reply = answer(session, call, timeout, status);
       if (reply.status() >= 500) {
         session.circuit().failed();

@@ -17,9 +17,11 @@ final class JamfSession {
   static final String OLD_TOKEN_PATH = "/api/oauth/token";
 
   private static final long VERSION_LASTS_NANOS = 600_000_000_000L;
+  private static final long FRESH_NANOS = 30_000_000_000L;
   private static final long ADDRESS_LASTS_NANOS = 20_000_000_000L;
 
   private final JamfConnection connection;
+  private final JamfSettings settings;
   private final LongSupplier nanos;
   private final CookieJar cookies = new CookieJar();
   private final JamfTokenCache tokens;
@@ -37,13 +39,24 @@ final class JamfSession {
   record Features(boolean usersApi, long seenAt) {}
 
   JamfSession(JamfConnection connection, JamfSettings settings, LongSupplier nanos) {
+    this(connection, settings, nanos, new Semaphore(settings.maxConnections(), true));
+  }
+
+  private JamfSession(
+      JamfConnection connection, JamfSettings settings, LongSupplier nanos, Semaphore connections) {
     this.connection = connection;
+    this.settings = settings;
+    this.connections = connections;
     this.nanos = nanos;
     this.tokens = new JamfTokenCache(nanos);
-    this.connections = new Semaphore(settings.maxConnections(), true);
     this.circuit = new Circuit(nanos, settings);
     this.recentWrites = new RecentWrites(nanos);
     this.userRecords = new ProUserRecords(nanos);
+  }
+
+  /** A new conversation. Calls of the old one may still run, and count against the same five. */
+  JamfSession renewed(JamfConnection newConnection) {
+    return new JamfSession(newConnection, settings, nanos, connections);
   }
 
   JamfConnection connection() {
@@ -85,6 +98,12 @@ final class JamfSession {
 
   void remember(boolean usersApi) {
     features = new Features(usersApi, nanos.getAsLong());
+  }
+
+  /** Whether what is known of this Jamf was seen a moment ago. */
+  boolean hasFreshFeatures() {
+    Features seen = features;
+    return seen != null && nanos.getAsLong() - seen.seenAt() < FRESH_NANOS;
   }
 
   /** DNS answers may change, so an address is trusted for a moment only. */

@@ -32,18 +32,14 @@ record Reply(int status, HttpHeaders headers, byte[] body) {
     return new String(body, 0, length, UTF_8).stripLeading().toLowerCase(Locale.ROOT);
   }
 
-  boolean isBlank() {
-    return body.length < PEEK && text().isBlank();
-  }
-
   boolean isHtml() {
     String start = start();
     return start.startsWith("<!doctype html") || start.startsWith("<html");
   }
 
-  /** The token is not, or no longer, accepted; HTML means a lack of rights (§1.3). */
+  /** The token may have ended; only a second 401 means a lack of rights (fact sheet §1.3). */
   boolean rejectsToken() {
-    return status == 401 && !isHtml();
+    return status == 401;
   }
 
   /** Jamf says that the object does not exist, and not a proxy that Jamf does not. */

@@ -199,15 +199,23 @@ final class StaticUserGroups {
     JamfRequest request =
         update(id, XmlDocument.of("user_group", group -> group.field("name", name.value())));
     try {
-      Reply reply = calls.writeTo(request, () -> read(id));
-      if (!reply.isSuccess()) {
-        throw calls.refusal(request, reply);
-      }
+      return put(request, id);
     } catch (JamfFailure failure) {
-      boolean odd = failure.is(Reason.UNEXPECTED) && failure.status() == 409;
-      return confirmed(
-          odd ? failure.withEffect(true) : failure,
-          () -> Optional.of(id).filter(it -> Same.text(read(it).name(), name.value())));
+      if (failure.isPassingConflict()) {
+        return holding(id, name).orElseGet(() -> put(request, id));
+      }
+      return confirmed(failure, () -> holding(id, name));
+    }
+  }
+
+  private Optional<JamfGroupId> holding(JamfGroupId id, GroupDisplayName name) {
+    return Optional.of(id).filter(it -> Same.text(read(it).name(), name.value()));
+  }
+
+  private JamfGroupId put(JamfRequest request, JamfGroupId id) {
+    Reply reply = calls.writeTo(request, () -> read(id));
+    if (!reply.isSuccess()) {
+      throw calls.refusal(request, reply);
     }
     return written(id);
   }

@@ -22,12 +22,28 @@ final class UserApiChoice {
   }
 
   <T> T with(Function<Users, T> action) {
+    boolean modern = hasUsersApi();
     try {
-      return action.apply(users(hasUsersApi()));
+      return action.apply(users(modern));
     } catch (ApiMissing missing) {
       calls.session().remember(false);
       return action.apply(users(false));
+    } catch (JamfFailure failure) {
+      if (failure.is(Reason.NOT_FOUND) && isAnotherVersionNow(modern)) {
+        return action.apply(users(!modern));
+      }
+      throw failure;
     }
+  }
+
+  /** A 404 may also mean that Jamf was replaced by a version without the API. */
+  private boolean isAnotherVersionNow(boolean modern) {
+    if (!modern || calls.session().hasFreshFeatures()) {
+      return false;
+    }
+    boolean usersApi = askedForUsersApi();
+    calls.session().remember(usersApi);
+    return !usersApi;
   }
 
   private Users users(boolean modern) {

@@ -6,7 +6,7 @@ import io.scimify.domain.user.JamfUserId;
 import java.util.List;
 
 /**
- * One page of users in little memory: an import of 100,000 keeps about 15 MB instead of 50.
+ * One page of users, each in one string: a list of 100,000 is kept in memory for a minute.
  *
  * @param total what Jamf said about all users when it gave this page
  */

@@ -81,17 +81,22 @@ final class Users {
     JamfRequest request = wire.updateRequest(id, fields);
     JamfUser updated = new JamfUser(id, fields);
     try {
-      Reply reply = calls.writeTo(request, () -> wire.read(id));
-      if (!reply.isSuccess()) {
-        throw calls.refusal(request, reply);
-      }
+      return put(request, updated);
     } catch (JamfFailure failure) {
-      // a 409 without a reason is looked at as well: Jamf may hold the effect
-      boolean odd = failure.is(Reason.UNEXPECTED) && failure.status() == 409;
-      return confirmed(odd ? failure.withEffect(true) : failure, () -> holding(updated));
+      if (failure.isPassingConflict()) {
+        return holding(updated).orElseGet(() -> put(request, updated));
+      }
+      return confirmed(failure, () -> holding(updated));
     }
-    written(id);
-    return updated;
+  }
+
+  private JamfUser put(JamfRequest request, JamfUser user) {
+    Reply reply = calls.writeTo(request, () -> wire.read(user.id()));
+    if (!reply.isSuccess()) {
+      throw calls.refusal(request, reply);
+    }
+    written(user.id());
+    return user;
   }
 
   private Optional<JamfUser> holding(JamfUser wanted) {

@@ -2,11 +2,13 @@ package io.scimify.adapter.jamf;
 
 import static io.scimify.adapter.jamf.JamfTestBench.failure;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.scimify.application.port.out.JamfResult.Reason;
 import io.scimify.domain.user.UserName;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,19 +60,9 @@ class JamfUrlPolicyTest {
 
   @Test
   void settingsRefuseMoreConnectionsThanJamfWants() {
-    assertThat(
-            org.assertj.core.api.Assertions.catchThrowable(
-                () ->
-                    new JamfSettings(
-                        java.time.Duration.ZERO,
-                        java.time.Duration.ZERO,
-                        6,
-                        java.time.Duration.ZERO,
-                        1,
-                        java.time.Duration.ZERO,
-                        1,
-                        java.time.Duration.ZERO,
-                        false)))
-        .hasMessageContaining("maxConnections must be 1 to 5");
+    Duration any = Duration.ofSeconds(1);
+
+    assertThatThrownBy(() -> new JamfSettings(any, any, 6, any, 1, any, 1, any, false))
+        .hasMessageContaining("maxConnections must be 1 to 5, not 6");
   }
 }

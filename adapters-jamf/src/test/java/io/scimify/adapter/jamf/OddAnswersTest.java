@@ -334,6 +334,46 @@ class OddAnswersTest {
     }
 
     @Test
+    void areRepeatedOnce_onAPassing409() {
+      JamfUserId id = existing("ada");
+      var group = new JamfGroupId(bench.jamf.groups().add("G").id());
+      once("PUT", USERS, Fault.transientConflict());
+      once("PUT", GROUPS, Fault.transientConflict());
+
+      value(bench.directory.updateUser(bench.context(), id, fields("ada.k")));
+      value(bench.directory.renameGroup(bench.context(), group, new GroupDisplayName("H")));
+      assertThat(bench.jamf.users().find("ada.k")).isPresent();
+      assertThat(bench.jamf.groups().find("H")).isPresent();
+    }
+
+    @Test
+    void conflict_whenTheNewNameIsTaken() {
+      JamfUserId id = existing("ada");
+      existing("bob");
+      var group = new JamfGroupId(bench.jamf.groups().add("G").id());
+      bench.jamf.groups().add("H");
+
+      assertThat(failure(bench.directory.updateUser(bench.context(), id, fields("bob"))).reason())
+          .isEqualTo(Reason.CONFLICT);
+      assertThat(
+              failure(
+                      bench.directory.renameGroup(
+                          bench.context(), group, new GroupDisplayName("H")))
+                  .reason())
+          .isEqualTo(Reason.CONFLICT);
+    }
+
+    @Test
+    void noticeAnotherVersion_beforeBelievingANotFound() {
+      JamfUserId id = existing("ada");
+      bench.jamf.settings().version("11.20.0");
+      bench.turnClock(Duration.ofSeconds(31));
+
+      value(bench.directory.updateUser(bench.context(), id, fields("ada.k")));
+      assertThat(bench.jamf.users().find("ada.k")).isPresent();
+    }
+
+    @Test
     void ofAGroupsNameAreDone_whenJamfHoldsIt() {
       var id = new JamfGroupId(bench.jamf.groups().add("G").id());
       once("PUT", GROUPS, Fault.gatewayTimeoutButApplied());

@@ -64,6 +64,7 @@ class TokenTest {
   @ParameterizedTest
   @EnumSource(UnauthorizedBody.class)
   void isRenewedOnce_whenJamfRejectsIt(UnauthorizedBody body) {
+    bench.jamf.settings().version("11.20.0"); // Classic varies in the body of a 401
     bench.jamf.settings().unauthorizedBody(body);
     value(call());
     bench.jamf.invalidateTokens();
@@ -131,6 +132,19 @@ class TokenTest {
     bench.jamf.faults().once("POST", ".*/oauth/token", Fault.serviceUnavailable());
     value(call());
     assertThat(tokenCalls()).isEqualTo(2);
+  }
+
+  @Test
+  void waitsAsJamfAsks() {
+    bench
+        .jamf
+        .faults()
+        .once("POST", ".*/oauth/token", Fault.tooManyRequests(Duration.ofSeconds(60)));
+    var failed = failure(call());
+    assertThat(failed.reason()).isEqualTo(Reason.THROTTLED);
+    assertThat(failed.retryAfter()).contains(Duration.ofSeconds(60));
+    assertThat(failure(call()).reason()).isEqualTo(Reason.THROTTLED);
+    assertThat(tokenCalls()).isEqualTo(1);
   }
 
   @Test
