@@ -15,9 +15,12 @@ public record RetryPolicy(Duration first, Duration most) {
   public static final RetryPolicy TRANSIENT =
       new RetryPolicy(Duration.ofSeconds(1), Duration.ofSeconds(20));
 
-  /** For what only a person can solve. */
+  /**
+   * For what only a person can solve. It begins soon, because Jamf's refusals are transient at
+   * times (fact sheet Jamf §3.4), and then becomes slow.
+   */
   public static final RetryPolicy BLOCKED =
-      new RetryPolicy(Duration.ofMinutes(15), Duration.ofHours(6));
+      new RetryPolicy(Duration.ofSeconds(20), Duration.ofHours(6));
 
   private static final Duration LONGEST_ASKED = Duration.ofMinutes(10);
 

@@ -142,9 +142,9 @@ final class OperationLedger {
       ProvisioningOperation operation,
       String message,
       JamfConversation jamf) {
+    int attempts = operation.state() == OperationState.BLOCKED ? operation.attempts() : 1;
     double random = ThreadLocalRandom.current().nextDouble();
-    Instant at =
-        ports.now().plus(RetryPolicy.BLOCKED.delay(operation.attempts(), random, Optional.empty()));
+    Instant at = ports.now().plus(RetryPolicy.BLOCKED.delay(attempts, random, Optional.empty()));
     ports.operations().update(operation.blocked(at, message));
     tell(instance, operation, AuditOutcome.BLOCKED, "Needs attention: " + message, jamf);
   }
