@@ -32,7 +32,8 @@ public record InstanceUrlRule(boolean insecureAllowed) {
     if (!uri.getScheme().equalsIgnoreCase("https")) {
       return Optional.of("Instance URL \"" + url + "\" must begin with https://");
     }
-    return isPrivate(uri.getHost().toLowerCase(Locale.ROOT))
+    // A trailing dot names the same host.
+    return isPrivate(uri.getHost().toLowerCase(Locale.ROOT).replaceAll("\\.+$", ""))
         ? Optional.of(
             "Instance URL \""
                 + url
@@ -46,7 +47,7 @@ public record InstanceUrlRule(boolean insecureAllowed) {
         || host.endsWith(".localhost")
         || host.startsWith("[")
         || host.matches(
-            "(127|10|0)\\..*|192\\.168\\..*|169\\.254\\..*|172\\.(1[6-9]|2\\d|3[01])\\..*")
+            "(127|10|0)\\..*|100\\.(6[4-9]|[7-9]\\d|1[01]\\d|12[0-7])\\..*|192\\.168\\..*|169\\.254\\..*|172\\.(1[6-9]|2\\d|3[01])\\..*")
         || host.matches("\\d+|0x.*");
   }
 }

@@ -6,6 +6,7 @@ import io.scimify.application.port.in.LookUpPersonUseCase;
 import io.scimify.application.port.out.JamfCallContext;
 import io.scimify.application.port.out.JamfResult;
 import io.scimify.application.service.provisioning.ProvisioningPorts;
+import io.scimify.application.service.provisioning.SubjectLeases;
 import io.scimify.domain.administration.Role;
 import io.scimify.domain.audit.AuditOutcome;
 import io.scimify.domain.deprovisioning.DeletionLoad;
@@ -13,6 +14,7 @@ import io.scimify.domain.deprovisioning.DeprovisioningDecision;
 import io.scimify.domain.deprovisioning.DeprovisioningGuard;
 import io.scimify.domain.integration.IntegrationInstance;
 import io.scimify.domain.integration.IntegrationInstanceId;
+import io.scimify.domain.integration.ProvisioningMode;
 import io.scimify.domain.operation.OperationId;
 import io.scimify.domain.operation.OperationTarget;
 import io.scimify.domain.operation.OperationType;
@@ -34,11 +36,13 @@ public final class PersonService implements LookUpPersonUseCase {
   private final ProvisioningPorts ports;
   private final AdminGate gate;
   private final AdminStory story;
+  private final SubjectLeases leases;
 
   public PersonService(ProvisioningPorts ports) {
     this.ports = ports;
     this.gate = new AdminGate(ports);
     this.story = new AdminStory(ports);
+    this.leases = new SubjectLeases(ports);
   }
 
   @Override
@@ -140,20 +144,41 @@ public final class PersonService implements LookUpPersonUseCase {
           "id",
           "Only an active user that the identity provider manages can be pushed again.");
     }
-    ports
-        .transactions()
-        .run(
-            () -> {
-              ProvisioningOperation operation = due(caller, instance, user);
-              story.tell(
-                  caller,
-                  instance,
-                  "user.push",
-                  operation,
-                  AuditOutcome.RETRYING,
-                  "Asked to make Jamf Pro equal to what SCIM shows.");
-            });
-    return AdminResult.done(person(instance, user));
+    if (!instance.serves() || instance.mode() != ProvisioningMode.LIVE) {
+      return AdminResult.refused(
+          AdminResult.Reason.CONFLICT,
+          "id",
+          "Nothing is written to Jamf Pro while the instance is "
+              + instance.status()
+              + " in mode "
+              + instance.mode()
+              + ".");
+    }
+    Optional<ProvisioningOperation> pushed =
+        leases.alone(
+            instance.id(),
+            Subject.of(user.id()).toString(),
+            SubjectLeases.PATIENCE,
+            () -> ports.transactions().inTransaction(() -> ask(caller, instance, user)));
+    return pushed.isPresent()
+        ? AdminResult.done(person(instance, user))
+        : AdminResult.refused(
+            AdminResult.Reason.CONFLICT,
+            "id",
+            "This user is being changed right now; try again in a moment.");
+  }
+
+  private ProvisioningOperation ask(
+      AdminCaller caller, IntegrationInstance instance, ProvisionedUser user) {
+    ProvisioningOperation operation = due(caller, instance, user);
+    story.tell(
+        caller,
+        instance,
+        "user.push",
+        operation,
+        AuditOutcome.RETRYING,
+        "Asked to make Jamf Pro equal to what SCIM shows.");
+    return operation;
   }
 
   /** The live operation made due now, or a new one. */

@@ -5,6 +5,7 @@ import io.scimify.application.port.in.AdminResult;
 import io.scimify.application.port.in.ReviewOperationsUseCase;
 import io.scimify.application.port.out.AuditTrail;
 import io.scimify.application.service.provisioning.ProvisioningPorts;
+import io.scimify.application.service.provisioning.SubjectLeases;
 import io.scimify.domain.administration.Role;
 import io.scimify.domain.audit.Actor;
 import io.scimify.domain.audit.AuditEvent;
@@ -25,8 +26,10 @@ public final class ReviewService implements ReviewOperationsUseCase {
   private final ProvisioningPorts ports;
   private final AdminGate gate;
   private final AdminStory story;
+  private final SubjectLeases leases;
 
   public ReviewService(ProvisioningPorts ports) {
+    this.leases = new SubjectLeases(ports);
     this.ports = ports;
     this.gate = new AdminGate(ports);
     this.story = new AdminStory(ports);
@@ -113,7 +116,9 @@ public final class ReviewService implements ReviewOperationsUseCase {
       IntegrationInstance instance,
       ProvisioningOperation operation,
       String reason) {
-    ports.operations().update(operation.approvedAt(ports.clock().instant(), "Approved: " + reason));
+    ports
+        .operations()
+        .update(operation.approvedAt(ports.clock().instant(), "Approved" + because(reason)));
     story.tell(
         caller,
         instance,
@@ -149,11 +154,11 @@ public final class ReviewService implements ReviewOperationsUseCase {
         "operation.reject",
         operation,
         AuditOutcome.CANCELLED,
-        what + " Jamf Pro stays as it is.");
+        what + (what.endsWith(".") ? "" : ".") + " Jamf Pro stays as it is.");
   }
 
   private static String because(String reason) {
-    return reason.isBlank() ? "." : ": " + reason;
+    return reason.isBlank() ? "." : ": " + reason.strip();
   }
 
   /** Those of the operations that still wait, each in a transaction of its own; how many. */
@@ -163,18 +168,40 @@ public final class ReviewService implements ReviewOperationsUseCase {
       BiConsumer<IntegrationInstance, ProvisioningOperation> act) {
     int done = 0;
     for (OperationId id : operations) {
-      done += ports.transactions().inTransaction(() -> one(instance, id, act)) ? 1 : 0;
+      Optional<ProvisioningOperation> seen =
+          ports.transactions().inTransaction(() -> waiting(instance, id));
+      done += seen.filter(operation -> one(instance, operation, act)).isPresent() ? 1 : 0;
     }
     return done;
   }
 
+  /**
+   * Alone with the subject, and looked at again: a reactivation that came in meanwhile must not be
+   * undone by an approval.
+   */
   private boolean one(
+      IntegrationInstance instance,
+      ProvisioningOperation seen,
+      BiConsumer<IntegrationInstance, ProvisioningOperation> act) {
+    return leases
+        .alone(
+            instance.id(),
+            seen.subject().toString(),
+            SubjectLeases.PATIENCE,
+            () -> ports.transactions().inTransaction(() -> act(instance, seen.id(), act)))
+        .orElse(false);
+  }
+
+  private boolean act(
       IntegrationInstance instance,
       OperationId id,
       BiConsumer<IntegrationInstance, ProvisioningOperation> act) {
-    Optional<ProvisioningOperation> waiting =
-        ports.operations().find(instance.id(), id).filter(o -> o.state().isLive());
+    Optional<ProvisioningOperation> waiting = waiting(instance, id);
     waiting.ifPresent(operation -> act.accept(instance, operation));
     return waiting.isPresent();
+  }
+
+  private Optional<ProvisioningOperation> waiting(IntegrationInstance instance, OperationId id) {
+    return ports.operations().find(instance.id(), id).filter(o -> o.state().isLive());
   }
 }

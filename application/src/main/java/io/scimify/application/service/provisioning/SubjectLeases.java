@@ -20,7 +20,7 @@ public final class SubjectLeases {
   static final Duration LEASE = Duration.ofSeconds(60);
 
   /** How long a request waits for its turn. */
-  static final Duration PATIENCE = Duration.ofSeconds(22);
+  public static final Duration PATIENCE = Duration.ofSeconds(22);
 
   private static final System.Logger LOG = System.getLogger(SubjectLeases.class.getName());
 
@@ -42,7 +42,7 @@ public final class SubjectLeases {
    * Runs {@code work} alone on {@code key}, or gives empty when the turn does not come within
    * {@code wait}.
    */
-  <T> Optional<T> alone(
+  public <T> Optional<T> alone(
       IntegrationInstanceId integration, String key, Duration wait, Supplier<T> work) {
     String name = integration.value() + '/' + key;
     Entry entry = locks.compute(name, (k, e) -> enter(e));
