@@ -69,11 +69,11 @@ final class ProUserListing {
         listings.executor(),
         calls.remaining(),
         page -> snapshot.put(page, block(page)));
-    boolean consistent = snapshot.isConsistent();
-    if (!consistent) {
+    boolean complete = snapshot.complete();
+    if (!complete) {
       listings.forget(instance());
     }
-    return consistent;
+    return complete;
   }
 
   private boolean alone(UserSnapshot snapshot, Supplier<Boolean> load) {

@@ -14,6 +14,7 @@ final class UserSnapshot {
   private final int writesBefore;
   private final AtomicReferenceArray<UserBlock> blocks;
   private final ReentrantLock loading = new ReentrantLock();
+  private volatile boolean whole;
 
   UserSnapshot(UserBlock first, int writesBefore) {
     this.total = first.total();
@@ -36,18 +37,25 @@ final class UserSnapshot {
     return blocks.length() == 1 && writesNow != writesBefore;
   }
 
-  /** Whether the users before {@code end} have been read. */
+  /** Whether the users before {@code end} are known for sure. */
   boolean reaches(int end) {
-    int needed = Math.min(end, total);
-    return needed <= blockAt(0).size() || missing().isEmpty();
+    return whole || Math.min(end, total) <= blockAt(0).size();
   }
 
   List<Integer> missing() {
     return IntStream.range(0, blocks.length()).filter(i -> blocks.get(i) == null).boxed().toList();
   }
 
-  /** One total throughout, ids strictly growing, and as many as Jamf says there are. */
-  boolean isConsistent() {
+  /**
+   * Whether the pages fit together: one total throughout, ids strictly growing, and as many users
+   * as Jamf says there are.
+   */
+  boolean complete() {
+    whole = missing().isEmpty() && isConsistent();
+    return whole;
+  }
+
+  private boolean isConsistent() {
     long last = 0;
     int count = 0;
     for (int page = 0; page < blocks.length(); page++) {
