@@ -124,7 +124,9 @@ public final class JpaProvisionedUserRepository implements ProvisionedUserReposi
         seen.add(ProvisionedUser.seen(new ScimUserId(ids.nextId()), user, now));
       }
     }
-    SeenUsers.insert(entities, integration, seen);
+    seen.forEach(user -> entities.persist(ProvisionedUserMapper.toEntity(integration, user)));
+    entities.flush();
+    entities.clear(); // an import of 100,000 in one transaction must not be watched for changes
     seen.forEach(user -> known.put(user.jamfId().orElseThrow(), user));
     return known;
   }

@@ -60,11 +60,11 @@ final class ProvisionedUserMapper {
     row.updatedAt = Nanos.of(user.updatedAt());
   }
 
-  static String searchName(UserProfile profile) {
+  private static String searchName(UserProfile profile) {
     return Text.key(profile.userName().value(), LONGEST_KEY);
   }
 
-  static String searchText(UserProfile profile) {
+  private static String searchText(UserProfile profile) {
     String external = profile.externalId().map(id -> "\n" + id.value()).orElse("");
     return Text.key(profile.userName().value() + external, LONGEST_SEARCH_TEXT);
   }

@@ -35,7 +35,10 @@ public final class InMemoryAdministratorRepository implements AdministratorRepos
 
   @Override
   public void update(Administrator administrator) {
-    rows.put(UserName.keyOf(administrator.userName()), administrator);
+    String key = UserName.keyOf(administrator.userName());
+    if (rows.replace(key, administrator) == null) {
+      throw new IllegalStateException("There is no administrator " + administrator.userName());
+    }
   }
 
   @Override

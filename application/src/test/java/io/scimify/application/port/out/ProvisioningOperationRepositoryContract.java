@@ -1,0 +1,345 @@
+package io.scimify.application.port.out;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.scimify.domain.group.MembershipChange;
+import io.scimify.domain.integration.IntegrationInstance;
+import io.scimify.domain.integration.IntegrationInstanceId;
+import io.scimify.domain.operation.CorrelationId;
+import io.scimify.domain.operation.OperationId;
+import io.scimify.domain.operation.OperationState;
+import io.scimify.domain.operation.OperationType;
+import io.scimify.domain.operation.ProvisioningOperation;
+import io.scimify.domain.operation.Subject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** What every implementation of {@link ProvisioningOperationRepository} does. */
+public abstract class ProvisioningOperationRepositoryContract extends StorageContract {
+  private static final Instant NOW = Examples.NOW;
+
+  private ProvisioningOperationRepository operations() {
+    return storage.operations();
+  }
+
+  private ProvisioningOperation inserted(OperationType type, int second) {
+    return inserted(Examples.operation(instance.id(), type, NOW.plusSeconds(second)));
+  }
+
+  private ProvisioningOperation inserted(ProvisioningOperation operation) {
+    operations().insert(operation);
+    return operation;
+  }
+
+  private ProvisioningOperation updated(ProvisioningOperation operation) {
+    operations().update(operation);
+    return operation;
+  }
+
+  @Nested
+  class Keep {
+    @Test
+    void givesBackWhatWasInserted() {
+      ProvisioningOperation operation = inserted(OperationType.UPDATE_USER, 0);
+
+      assertThat(operations().find(instance.id(), operation.id())).contains(operation);
+      assertThat(operations().find(sibling.id(), operation.id())).isEmpty();
+    }
+
+    @Test
+    void everyTargetComesBack() {
+      for (MembershipChange change :
+          List.of(
+              MembershipChange.none(),
+              new MembershipChange.Delta(Examples.userIds(3), Examples.userIds(2)),
+              new MembershipChange.Exactly(Set.of()),
+              new MembershipChange.Exactly(Examples.userIds(3000)))) {
+        ProvisioningOperation operation = inserted(ofGroup(change));
+
+        assertThat(operations().find(instance.id(), operation.id())).contains(operation);
+      }
+    }
+
+    private ProvisioningOperation ofGroup(MembershipChange change) {
+      return ProvisioningOperation.intend(
+          new OperationId(UUID.randomUUID()),
+          instance.id(),
+          new Subject(Subject.Kind.GROUP, UUID.randomUUID()),
+          OperationType.UPDATE_GROUP,
+          Examples.groupTarget(change),
+          NOW,
+          new CorrelationId("c-2"));
+    }
+
+    @Test
+    void everyChangeComesBack() {
+      ProvisioningOperation operation = inserted(OperationType.UPDATE_USER, 0);
+
+      ProvisioningOperation attempted = updated(operation.attempted(NOW.plusSeconds(30)));
+      assertThat(operations().find(instance.id(), operation.id())).contains(attempted);
+
+      ProvisioningOperation approved =
+          updated(attempted.held("too many").approvedAt(NOW.plusSeconds(40), "Ada agreed"));
+      assertThat(operations().find(instance.id(), operation.id())).contains(approved);
+    }
+
+    @Test
+    void update_isRefused_whenThereIsNone() {
+      assertThatThrownBy(
+              () -> updated(Examples.operation(instance.id(), OperationType.UPDATE_USER, NOW)))
+          .isInstanceOf(IllegalStateException.class);
+    }
+  }
+
+  @Nested
+  class Live {
+    @Test
+    void aSubjectHasOneLiveOperation() {
+      ProvisioningOperation first = inserted(OperationType.UPDATE_USER, 0);
+      ProvisioningOperation second =
+          Examples.operation(instance.id(), first.subject(), OperationType.UPDATE_USER, NOW);
+
+      assertThatThrownBy(() -> inserted(second)).isInstanceOf(IllegalStateException.class);
+
+      updated(first.ended(OperationState.SUPERSEDED, "later word"));
+      inserted(second);
+      assertThat(operations().findLive(instance.id(), first.subject())).contains(second);
+    }
+
+    @Test
+    void subjectsOfOneTransaction() {
+      ProvisioningOperation first = inserted(OperationType.UPDATE_USER, 0);
+      ProvisioningOperation second =
+          Examples.operation(instance.id(), first.subject(), OperationType.UPDATE_USER, NOW);
+
+      storage
+          .transactions()
+          .run(
+              () -> {
+                updated(first.ended(OperationState.SUPERSEDED, "later word"));
+                inserted(second);
+              });
+
+      assertThat(operations().findLive(instance.id(), first.subject())).contains(second);
+    }
+
+    @Test
+    void areFoundBySubjects() {
+      ProvisioningOperation a = inserted(OperationType.UPDATE_USER, 2);
+      ProvisioningOperation b = updated(inserted(OperationType.DELETE_USER, 1).held("why"));
+      ProvisioningOperation ended =
+          updated(inserted(OperationType.UPDATE_USER, 0).ended(OperationState.DONE, "done"));
+      List<Subject> subjects = List.of(a.subject(), b.subject(), ended.subject());
+
+      assertThat(operations().findLive(instance.id(), subjects)).containsExactly(b, a);
+      assertThat(operations().findLive(instance.id(), ended.subject())).isEmpty();
+      assertThat(operations().findLive(sibling.id(), subjects)).isEmpty();
+      assertThat(operations().findLive(instance.id(), List.of())).isEmpty();
+    }
+
+    @Test
+    void areListedAndCountedByState() {
+      ProvisioningOperation late = updated(inserted(OperationType.DELETE_USER, 9).held("why"));
+      ProvisioningOperation early = updated(inserted(OperationType.DELETE_USER, 5).held("why"));
+      inserted(OperationType.UPDATE_USER, 1);
+      updated(inserted(OperationType.UPDATE_USER, 1).ended(OperationState.DONE, "done"));
+
+      assertThat(operations().inState(instance.id(), OperationState.HELD, 0, 5))
+          .containsExactly(early, late);
+      assertThat(operations().inState(instance.id(), OperationState.HELD, 1, 5))
+          .containsExactly(late);
+      assertThat(operations().inState(sibling.id(), OperationState.HELD, 0, 5)).isEmpty();
+      assertThat(operations().countLive(instance.id()))
+          .isEqualTo(Map.of(OperationState.HELD, 2, OperationState.PENDING, 1));
+      assertThat(operations().countLive(sibling.id())).isEmpty();
+    }
+  }
+
+  @Nested
+  class Due {
+    private List<ProvisioningOperation> due(int second, Set<IntegrationInstanceId> busy) {
+      // Other tests share the store, so only our own instances' operations are regarded.
+      return operations().due(NOW.plusSeconds(second), busy, 10_000).stream()
+          .filter(o -> Set.of(instance.id(), sibling.id()).contains(o.integration()))
+          .toList();
+    }
+
+    private void activate(IntegrationInstance draft) {
+      storage.integrations().update(draft.activate(NOW));
+    }
+
+    @Test
+    void givesWhatIsDue_oldestFirst() {
+      activate(instance);
+      ProvisioningOperation second = inserted(OperationType.UPDATE_USER, 2);
+      ProvisioningOperation first = inserted(OperationType.UPDATE_USER, 1);
+      ProvisioningOperation third =
+          updated(inserted(OperationType.DELETE_USER, 0).scheduled(NOW.plusSeconds(3), "grace"));
+      ProvisioningOperation fourth =
+          updated(inserted(OperationType.DELETE_USER, 0).blocked(NOW.plusSeconds(4), "devices"));
+      inserted(OperationType.UPDATE_USER, 6);
+
+      assertThat(due(5, Set.of())).containsExactly(first, second, third, fourth);
+      assertThat(due(2, Set.of())).containsExactly(first, second);
+    }
+
+    @Test
+    void omitsHeldAndEndedOnes() {
+      activate(instance);
+      updated(inserted(OperationType.DELETE_USER, 0).held("too many"));
+      updated(inserted(OperationType.UPDATE_USER, 0).ended(OperationState.DONE, "done"));
+      updated(inserted(OperationType.UPDATE_USER, 0).attempted(NOW.plusSeconds(20)));
+
+      assertThat(due(5, Set.of())).isEmpty();
+    }
+
+    @Test
+    void omitsBusyAndStoppedInstances() {
+      activate(instance);
+      inserted(OperationType.UPDATE_USER, 0);
+      ProvisioningOperation other =
+          inserted(Examples.operation(sibling.id(), OperationType.UPDATE_USER, NOW));
+
+      assertThat(due(5, Set.of(instance.id()))).isEmpty();
+      activate(sibling);
+      assertThat(due(5, Set.of(instance.id()))).containsExactly(other);
+      storage.integrations().update(sibling.activate(NOW).pause(NOW));
+      assertThat(due(5, Set.of(instance.id()))).isEmpty();
+    }
+
+    @Test
+    void respectsTheLimit() {
+      activate(instance);
+      inserted(OperationType.UPDATE_USER, 0);
+      inserted(OperationType.UPDATE_USER, 0);
+
+      assertThat(operations().due(NOW.plusSeconds(5), Set.of(), 1)).hasSize(1);
+    }
+  }
+
+  @Nested
+  class Deletions {
+    @Test
+    void areCountedSince() {
+      inserted(OperationType.DEPROVISION_USER, 0);
+      inserted(OperationType.DEPROVISION_USER, 10);
+      updated(inserted(OperationType.DELETE_USER, 11).held("too many"));
+      updated(inserted(OperationType.DELETE_USER, 12).ended(OperationState.DONE, "done"));
+      updated(inserted(OperationType.DELETE_USER, 13).ended(OperationState.CANCELLED, "back"));
+      inserted(OperationType.DELETE_GROUP, 14);
+      inserted(OperationType.UPDATE_USER, 14);
+
+      assertThat(operations().countDeletions(instance.id(), NOW.plusSeconds(10))).isEqualTo(3);
+      assertThat(operations().countHeldDeletions(instance.id())).isEqualTo(1);
+      assertThat(operations().countDeletions(sibling.id(), NOW)).isZero();
+      assertThat(operations().countHeldDeletions(sibling.id())).isZero();
+    }
+  }
+
+  @Nested
+  class Leases {
+    private boolean take(String owner, int now, int until) {
+      return operations()
+          .tryLease(instance.id(), "user:1", owner, NOW.plusSeconds(now), NOW.plusSeconds(until));
+    }
+
+    @Test
+    void oneOwnerHoldsIt() {
+      assertThat(take("a", 0, 30)).isTrue();
+      assertThat(take("b", 1, 31)).isFalse();
+      assertThat(take("a", 2, 32)).isTrue();
+      assertThat(operations().holdsLease(instance.id(), "user:1", "a")).isTrue();
+      assertThat(operations().holdsLease(instance.id(), "user:1", "b")).isFalse();
+    }
+
+    @Test
+    void isTakenOver_whenItIsOver() {
+      take("a", 0, 30);
+
+      assertThat(take("b", 29, 60)).isFalse();
+      assertThat(take("b", 30, 60)).isTrue();
+      assertThat(operations().holdsLease(instance.id(), "user:1", "a")).isFalse();
+    }
+
+    @Test
+    void isGivenBackByItsOwnerOnly() {
+      take("a", 0, 30);
+
+      operations().releaseLease(instance.id(), "user:1", "b");
+      assertThat(take("b", 1, 31)).isFalse();
+      operations().releaseLease(instance.id(), "user:1", "a");
+      assertThat(take("b", 1, 31)).isTrue();
+    }
+
+    @Test
+    void differsByKeyAndInstance() {
+      take("a", 0, 30);
+
+      assertThat(operations().tryLease(instance.id(), "user:2", "b", NOW, NOW.plusSeconds(9)))
+          .isTrue();
+      assertThat(operations().tryLease(sibling.id(), "user:1", "b", NOW, NOW.plusSeconds(9)))
+          .isTrue();
+    }
+
+    @Test
+    void oneOfManyGetsIt() {
+      for (int round = 0; round < 10; round++) {
+        String key = "round-" + round;
+        List<Boolean> taken =
+            Concurrently.run(
+                8,
+                i ->
+                    operations()
+                        .tryLease(instance.id(), key, "owner-" + i, NOW, NOW.plusSeconds(30)));
+
+        assertThat(taken.stream().filter(b -> b)).hasSize(1);
+      }
+    }
+
+    @Test
+    void oneOfManyTakesItOver() {
+      take("gone", 0, 30);
+
+      List<Boolean> taken = Concurrently.run(8, i -> take("owner-" + i, 31, 60));
+
+      assertThat(taken.stream().filter(b -> b)).hasSize(1);
+    }
+  }
+
+  @Nested
+  class Purge {
+    @Test
+    void forgetsOldEndedOnes_aFewAtATime() {
+      List<ProvisioningOperation> ended = new ArrayList<>();
+      Instant old = Instant.parse("2001-01-01T00:00:00Z");
+      for (int i = 0; i < 3; i++) {
+        ProvisioningOperation operation =
+            inserted(
+                Examples.operation(instance.id(), OperationType.UPDATE_USER, old.plusSeconds(i)));
+        ended.add(updated(operation.ended(OperationState.DONE, "done")));
+      }
+      ProvisioningOperation live =
+          inserted(Examples.operation(instance.id(), OperationType.UPDATE_USER, old));
+
+      assertThat(operations().purgeEnded(old.plusSeconds(2), 1)).isEqualTo(1);
+      assertThat(operations().purgeEnded(old.plusSeconds(2), 10)).isEqualTo(1);
+      assertThat(operations().purgeEnded(old.plusSeconds(2), 10)).isZero();
+
+      assertThat(
+              ended.stream()
+                  .filter(o -> operations().find(instance.id(), o.id()).isPresent())
+                  .collect(Collectors.toList()))
+          .containsExactly(ended.get(2));
+      assertThat(operations().find(instance.id(), live.id())).contains(live);
+      operations().purgeEnded(old.plusSeconds(3), 10);
+    }
+  }
+}
