@@ -127,8 +127,12 @@ final class AuthorisedCalls {
   }
 
   private Token fetchToken(boolean last) {
-    return new TokenRequest(session, shared.json(), call -> tokenReply(call, last))
-        .send(shared.nanos().getAsLong());
+    try {
+      return new TokenRequest(session, shared.json(), call -> tokenReply(call, last))
+          .send(shared.nanos().getAsLong());
+    } catch (JamfFailure failure) {
+      throw failure.onToken();
+    }
   }
 
   private Reply tokenReply(Call call, boolean last) {

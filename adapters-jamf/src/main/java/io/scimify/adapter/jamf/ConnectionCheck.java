@@ -94,30 +94,21 @@ final class ConnectionCheck {
 
   /** Which of the three failed; tells whether the privileges can be checked all the same. */
   private boolean explain(JamfFailure failure) {
-    boolean noVersion = failure.status() >= 400 && failure.status() < 500 && hasToken(failure);
-    if (noVersion) {
-      reached();
-      add(TOKEN, Verdict.OK, "The client id and secret are accepted.");
-      add(
-          VERSION,
-          Verdict.UNKNOWN,
-          failure.detail() + " The users API is found by trying instead.");
-      return true;
-    }
     if (failure.status() == 0) {
       add(REACHABLE, Verdict.FAILED, failure.detail() + " Check the Instance URL and Jamf Pro.");
       add(TOKEN, Verdict.UNKNOWN, "Not checked, because Jamf Pro is not reachable.");
-    } else {
-      reached();
-      add(TOKEN, hasToken(failure) ? Verdict.UNKNOWN : Verdict.FAILED, failure.detail());
+      add(VERSION, Verdict.UNKNOWN, "Not known without a connection.");
+      return false;
     }
-    add(VERSION, Verdict.UNKNOWN, "Not known without a connection.");
-    return false;
-  }
-
-  private boolean hasToken(JamfFailure failure) {
-    return !failure.is(Reason.UNAUTHORIZED)
-        || failure.detail().contains(UserApiChoice.VERSION_PATH);
+    reached();
+    if (failure.isAboutToken()) {
+      add(TOKEN, Verdict.FAILED, failure.detail());
+      add(VERSION, Verdict.UNKNOWN, "Not known without an access token.");
+      return false;
+    }
+    add(TOKEN, Verdict.OK, "The client id and secret are accepted.");
+    add(VERSION, Verdict.UNKNOWN, failure.detail() + " The users API is found by trying instead.");
+    return true;
   }
 
   // ------------------------------------------------------------------------------- privileges

@@ -16,54 +16,61 @@ final class JamfFailure extends RuntimeException {
   private final transient JamfResult.Failed<Object> failed;
   private final int status;
   private final boolean repeatable;
+  private final boolean aboutToken;
 
-  private JamfFailure(JamfResult.Failed<Object> failed, int status, boolean repeatable) {
+  private JamfFailure(
+      JamfResult.Failed<Object> failed, int status, boolean repeatable, boolean aboutToken) {
     super(failed.detail(), null, false, false);
     this.failed = failed;
     this.status = status;
     this.repeatable = repeatable;
+    this.aboutToken = aboutToken;
   }
 
   static JamfFailure of(Reason reason, String detail) {
-    return new JamfFailure(JamfResult.failed(reason, detail), 0, reason.isTransient());
+    return new JamfFailure(JamfResult.failed(reason, detail), 0, reason.isTransient(), false);
   }
 
   static JamfFailure missing(JamfPrivilege privilege, String detail) {
+    return of(Reason.MISSING_PRIVILEGE, detail)
+        .with(Optional.empty(), Optional.of(privilege), false);
+  }
+
+  private JamfFailure with(
+      Optional<Duration> retryAfter, Optional<JamfPrivilege> privilege, boolean effectUnknown) {
     return new JamfFailure(
         new JamfResult.Failed<>(
-            Reason.MISSING_PRIVILEGE, detail, Optional.empty(), Optional.of(privilege), false),
-        0,
-        false);
+            failed.reason(), failed.detail(), retryAfter, privilege, effectUnknown),
+        status,
+        repeatable,
+        aboutToken);
   }
 
   JamfFailure withStatus(int httpStatus) {
-    return new JamfFailure(failed, httpStatus, repeatable);
+    return new JamfFailure(failed, httpStatus, repeatable, aboutToken);
   }
 
   JamfFailure withRetryAfter(Optional<Duration> retryAfter) {
-    return new JamfFailure(
-        new JamfResult.Failed<>(
-            failed.reason(),
-            failed.detail(),
-            retryAfter,
-            failed.privilege(),
-            failed.effectUnknown()),
-        status,
-        repeatable);
+    return with(retryAfter, failed.privilege(), failed.effectUnknown());
   }
 
   /** The request may have reached Jamf, and Jamf may have done what it asked. */
   JamfFailure withEffect(boolean unknown) {
-    return new JamfFailure(
-        new JamfResult.Failed<>(
-            failed.reason(), failed.detail(), failed.retryAfter(), failed.privilege(), unknown),
-        status,
-        repeatable);
+    return with(failed.retryAfter(), failed.privilege(), unknown);
   }
 
   /** Trying again at once would fail the same way. */
   JamfFailure notRepeatable() {
-    return new JamfFailure(failed, status, false);
+    return new JamfFailure(failed, status, false, aboutToken);
+  }
+
+  /** It was the access token that could not be had; the call itself was not made. */
+  JamfFailure onToken() {
+    return new JamfFailure(failed, status, repeatable, true);
+  }
+
+  boolean isAboutToken() {
+    return aboutToken;
   }
 
   Reason reason() {

@@ -83,9 +83,9 @@ final class UserApiChoice {
   }
 
   private static boolean isAboutTheCall(JamfFailure failure) {
-    return failure.status() >= 400
+    return !failure.isAboutToken()
+        && failure.status() >= 400
         && failure.status() < 500
-        && failure.detail().contains(VERSION_PATH)
         && !failure.is(Reason.THROTTLED);
   }
 

@@ -93,6 +93,24 @@ class ConnectionCheckTest {
   }
 
   @Test
+  void doesNotTakeAnyWebServerForJamf() {
+    bench.jamf.faults().always("*", ".*", Fault.answer(404, "text/html", "<html>404</html>"));
+
+    var findings = check();
+    assertThat(findings.get("token").verdict()).isEqualTo(Verdict.FAILED);
+    assertThat(findings.get("token").sentence()).contains("404");
+    assertThat(findings.get("Read User").verdict()).isEqualTo(Verdict.UNKNOWN);
+  }
+
+  @Test
+  void asksForANewToken_soThatARotatedSecretIsNoticed() {
+    check();
+    bench.jamf.clients().rotateSecret(CLIENT, "another");
+
+    assertThat(verdict("token")).isEqualTo(Verdict.FAILED);
+  }
+
+  @Test
   void namesTheSlowerWay_beforeJamfPro1126() {
     bench.jamf.settings().version("11.25.2");
 
