@@ -1,0 +1,75 @@
+package io.scimify.webapp.wiring;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * Every setting of the web application, read once at start. {@code docs/configuration.md} says what
+ * each means.
+ *
+ * @param publicBaseUrl without a slash at the end; empty to take it from each request
+ * @param encryptionKey empty to use a key file in {@code dataDirectory}
+ */
+record Settings(
+    Optional<URI> publicBaseUrl,
+    Path dataDirectory,
+    Optional<String> encryptionKey,
+    Optional<String> ownerUserName,
+    Optional<String> ownerPassword,
+    boolean allowInsecureJamfUrls,
+    Duration jamfReadTimeout,
+    Duration workerPause,
+    int workerThreads) {
+
+  static Settings from(Config config) {
+    return new Settings(
+        text(config, "scimify.public-base-url").map(Settings::base),
+        Path.of(text(config, "scimify.data.dir").orElse("data")).toAbsolutePath(),
+        text(config, "scimify.encryption.key"),
+        text(config, "scimify.bootstrap.owner-username"),
+        text(config, "scimify.bootstrap.owner-password"),
+        config.getOptionalValue("scimify.jamf.allow-insecure-urls", Boolean.class).orElse(false),
+        duration(config, "scimify.jamf.read-timeout", Duration.ofSeconds(15), Duration.ofSeconds(1)),
+        duration(config, "scimify.worker.pause", Duration.ofSeconds(1), Duration.ofMillis(100)),
+        atLeast(
+            "scimify.worker.threads",
+            config.getOptionalValue("scimify.worker.threads", Integer.class).orElse(8),
+            1));
+  }
+
+  private static Optional<String> text(Config config, String key) {
+    return config.getOptionalValue(key, String.class).map(String::strip).filter(s -> !s.isEmpty());
+  }
+
+  private static Duration duration(Config config, String key, Duration standard, Duration least) {
+    Duration value = config.getOptionalValue(key, Duration.class).orElse(standard);
+    if (value.compareTo(least) < 0) {
+      throw new IllegalArgumentException(key + " must be at least " + least + ", not " + value);
+    }
+    return value;
+  }
+
+  private static int atLeast(String key, int value, int least) {
+    if (value < least) {
+      throw new IllegalArgumentException(key + " must be at least " + least + ", not " + value);
+    }
+    return value;
+  }
+
+  private static URI base(String url) {
+    URI base = URI.create(url.replaceAll("/+$", ""));
+    if (base.getHost() == null) {
+      throw new IllegalArgumentException(
+          "scimify.public-base-url \"" + url + "\" must look like https://scimify.example.com");
+    }
+    return base;
+  }
+
+  @Override
+  public String toString() {
+    return "Settings[" + publicBaseUrl + ", " + dataDirectory + "]";
+  }
+}
