@@ -1,0 +1,30 @@
+package io.scimify.webapp.rest;
+
+import io.scimify.application.port.in.AdministerAdministratorsUseCase;
+import io.scimify.application.port.in.AdministerIntegrationsUseCase;
+import io.scimify.application.port.in.AdministerTenantsUseCase;
+import io.scimify.application.port.in.LookUpPersonUseCase;
+import io.scimify.application.port.in.ReadActivityUseCase;
+import io.scimify.application.port.in.ReviewOperationsUseCase;
+import io.scimify.application.port.in.SignInUseCase;
+import io.scimify.domain.operation.CorrelationId;
+import java.net.URI;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What the admin API needs of the rest; the WAR offers one CDI bean of this type.
+ *
+ * @param publicBase the address under which clients see the application, without a slash at the
+ *     end; empty to take it from each request
+ */
+public record AdminServices(
+    SignInUseCase signIn,
+    AdministerTenantsUseCase tenants,
+    AdministerIntegrationsUseCase integrations,
+    AdministerAdministratorsUseCase administrators,
+    ReadActivityUseCase activity,
+    ReviewOperationsUseCase operations,
+    LookUpPersonUseCase people,
+    Supplier<CorrelationId> correlationIds,
+    Optional<URI> publicBase) {}

@@ -1,0 +1,155 @@
+package io.scimify.webapp.rest;
+
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A request's JSON object, read field by field; a wrong field is named in the refusal. */
+final class Body {
+  private final JsonObject json;
+
+  private Body(JsonObject json) {
+    this.json = json;
+  }
+
+  static Body read(String text) {
+    if (text.isBlank()) {
+      return new Body(JsonValue.EMPTY_JSON_OBJECT);
+    }
+    try (JsonReader reader = Json.createReader(new StringReader(text))) {
+      return new Body(reader.readObject());
+    } catch (JsonException broken) {
+      throw Problem.invalid("", "The body is not a JSON object: " + broken.getMessage());
+    }
+  }
+
+  String required(String field) {
+    return text(field)
+        .filter(value -> !value.isBlank())
+        .orElseThrow(() -> Problem.invalid(field, "\"" + field + "\" is required."));
+  }
+
+  /** Empty when absent or null. */
+  Optional<String> text(String field) {
+    return value(field).map(value -> string(field, value));
+  }
+
+  boolean has(String field) {
+    return json.containsKey(field);
+  }
+
+  Optional<Instant> instant(String field) {
+    return text(field).filter(value -> !value.isBlank()).map(value -> instantOf(field, value));
+  }
+
+  Optional<Duration> duration(String field) {
+    return text(field)
+        .map(
+            value -> {
+              try {
+                return Duration.parse(value);
+              } catch (DateTimeException unreadable) {
+                throw Problem.invalid(
+                    field,
+                    "\"%s\" is \"%s\"; write it like PT24H or P3D.".formatted(field, value));
+              }
+            });
+  }
+
+  Optional<Boolean> flag(String field) {
+    return value(field)
+        .map(
+            value ->
+                switch (value.getValueType()) {
+                  case TRUE -> true;
+                  case FALSE -> false;
+                  default ->
+                      throw Problem.invalid(field, "\"" + field + "\" must be true or false.");
+                });
+  }
+
+  Optional<Integer> number(String field) {
+    return value(field)
+        .map(
+            value -> {
+              if (value instanceof JsonNumber number && number.isIntegral()) {
+                return number.intValue();
+              }
+              throw Problem.invalid(field, "\"" + field + "\" must be a whole number.");
+            });
+  }
+
+  <E extends Enum<E>> Optional<E> word(String field, Class<E> type) {
+    return text(field).map(value -> wordOf(field, value, type));
+  }
+
+  Optional<List<String>> texts(String field) {
+    return value(field)
+        .map(
+            value -> {
+              if (value.getValueType() != JsonValue.ValueType.ARRAY) {
+                throw Problem.invalid(field, "\"" + field + "\" must be a list of texts.");
+              }
+              List<String> texts = new ArrayList<>();
+              value.asJsonArray().forEach(item -> texts.add(string(field, item)));
+              return texts;
+            });
+  }
+
+  Optional<Body> object(String field) {
+    return value(field)
+        .map(
+            value -> {
+              if (value.getValueType() != JsonValue.ValueType.OBJECT) {
+                throw Problem.invalid(field, "\"" + field + "\" must be an object.");
+              }
+              return new Body(value.asJsonObject());
+            });
+  }
+
+  static Instant instantOf(String field, String value) {
+    try {
+      return OffsetDateTime.parse(value).toInstant();
+    } catch (DateTimeException unreadable) {
+      throw Problem.invalid(
+          field, "\"%s\" is \"%s\"; write it like 2026-12-31T23:59:59Z.".formatted(field, value));
+    }
+  }
+
+  static <E extends Enum<E>> E wordOf(String field, String value, Class<E> type) {
+    return Arrays.stream(type.getEnumConstants())
+        .filter(word -> word.name().equals(value.toUpperCase(Locale.ROOT)))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Problem.invalid(
+                    field,
+                    "\"%s\" is \"%s\"; it must be one of %s."
+                        .formatted(field, value, Arrays.toString(type.getEnumConstants()))));
+  }
+
+  private Optional<JsonValue> value(String field) {
+    return Optional.ofNullable(json.get(field)).filter(value -> value != JsonValue.NULL);
+  }
+
+  private static String string(String field, JsonValue value) {
+    if (value instanceof JsonString text) {
+      return text.getString();
+    }
+    throw Problem.invalid(field, "\"" + field + "\" must be a text.");
+  }
+}
