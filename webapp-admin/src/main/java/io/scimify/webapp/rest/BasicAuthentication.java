@@ -25,7 +25,6 @@ final class BasicAuthentication implements ContainerRequestFilter {
   private static final String SCHEME = "basic ";
 
   private final SignInUseCase signIn;
-  private final RecentSignIns recent = new RecentSignIns();
 
   BasicAuthentication(SignInUseCase signIn) {
     this.signIn = signIn;
@@ -61,7 +60,10 @@ final class BasicAuthentication implements ContainerRequestFilter {
     }
     Administrator administrator =
         credentials(request.getHeaderString(HttpHeaders.AUTHORIZATION))
-            .flatMap(given -> verified(given, request))
+            .flatMap(
+                given ->
+                    signIn.signIn(
+                        given.userName(), given.password(), CorrelationHeader.of(request)))
             .orElseThrow(Problem::unauthorized);
     request.setSecurityContext(
         new Security(
@@ -72,21 +74,6 @@ final class BasicAuthentication implements ContainerRequestFilter {
                     administrator.tenant(),
                     CorrelationHeader.of(request))),
             request.getSecurityContext().isSecure()));
-  }
-
-  // The slow hash is for passwords; a script that calls often shall not pay it each time.
-  private Optional<Administrator> verified(Credentials given, ContainerRequestContext request) {
-    Optional<Administrator> known =
-        signIn
-            .current(given.userName())
-            .filter(a -> recent.knows(a, given.password()));
-    if (known.isPresent()) {
-      return known;
-    }
-    Optional<Administrator> signedIn =
-        signIn.signIn(given.userName(), given.password(), CorrelationHeader.of(request));
-    signedIn.ifPresent(a -> recent.remember(a, given.password()));
-    return signedIn;
   }
 
   private static Optional<Credentials> credentials(@Nullable String header) {
