@@ -94,8 +94,7 @@ public final class AdministratorsResource {
   @DELETE
   @Path("{userName}")
   public Response delete(@Context SecurityContext who, @PathParam("userName") String userName) {
-    return answers.noContent(
-        administrators.delete(BasicAuthentication.callerOf(who), userName));
+    return answers.noContent(administrators.delete(BasicAuthentication.callerOf(who), userName));
   }
 
   private Response suspended(SecurityContext who, String userName, boolean suspended) {

@@ -64,8 +64,7 @@ final class Body {
                 return Duration.parse(value);
               } catch (DateTimeException unreadable) {
                 throw Problem.invalid(
-                    field,
-                    "\"%s\" is \"%s\"; write it like PT24H or P3D.".formatted(field, value));
+                    field, "\"%s\" is \"%s\"; write it like PT24H or P3D.".formatted(field, value));
               }
             });
   }

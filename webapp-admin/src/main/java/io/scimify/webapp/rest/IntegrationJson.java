@@ -41,8 +41,7 @@ final class IntegrationJson {
   }
 
   private String scimBaseUrl(IntegrationInstance instance, UriInfo uri) {
-    String base =
-        publicBase.map(URI::toString).orElseGet(() -> origin(uri.getBaseUri()));
+    String base = publicBase.map(URI::toString).orElseGet(() -> origin(uri.getBaseUri()));
     return base + "/instances/" + instance.id() + "/scim/v2";
   }
 
@@ -70,8 +69,7 @@ final class IntegrationJson {
         .add("groupMembers", threshold(policy.groupMembers()))
         .add(
             "protectedUsers",
-            Answers.array(
-                policy.protectedUsers().names(), name -> Json.createValue(name.value())))
+            Answers.array(policy.protectedUsers().names(), name -> Json.createValue(name.value())))
         .add("fourEyes", policy.fourEyes())
         .build();
   }

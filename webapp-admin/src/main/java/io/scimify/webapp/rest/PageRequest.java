@@ -9,7 +9,8 @@ record PageRequest(int page, int pageSize) {
 
   static PageRequest of(@Nullable String page, @Nullable String pageSize) {
     return new PageRequest(
-        number("page", page, 1, Integer.MAX_VALUE / MOST), number("pageSize", pageSize, STANDARD, MOST));
+        number("page", page, 1, Integer.MAX_VALUE / MOST),
+        number("pageSize", pageSize, STANDARD, MOST));
   }
 
   int offset() {
@@ -28,6 +29,7 @@ record PageRequest(int page, int pageSize) {
     } catch (NumberFormatException notANumber) {
       // refused below, like a number out of range
     }
-    throw Problem.invalid(name, "\"%s\" is \"%s\"; it must be 1 to %d.".formatted(name, given, most));
+    throw Problem.invalid(
+        name, "\"%s\" is \"%s\"; it must be 1 to %d.".formatted(name, given, most));
   }
 }

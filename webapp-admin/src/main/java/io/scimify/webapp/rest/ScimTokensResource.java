@@ -16,7 +16,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 
-/** {@code /tenants/{tenant}/integrations/{id}/scim-tokens}. A key is shown once, when it is made. */
+/**
+ * {@code /tenants/{tenant}/integrations/{id}/scim-tokens}. A key is shown once, when it is made.
+ */
 @Path("tenants/{tenant}/integrations/{id}/scim-tokens")
 public final class ScimTokensResource {
   private final AdministerIntegrationsUseCase integrations;

@@ -60,16 +60,14 @@ public final class TenantsResource {
       @Context SecurityContext who, @PathParam("tenant") String tenant, String text) {
     TenantId id = Ids.tenant(tenant);
     return answers.ok(
-        tenants.rename(
-            BasicAuthentication.callerOf(who), id, Body.read(text).required("name")),
+        tenants.rename(BasicAuthentication.callerOf(who), id, Body.read(text).required("name")),
         TenantsResource::json);
   }
 
   @DELETE
   @Path("{tenant}")
   public Response delete(@Context SecurityContext who, @PathParam("tenant") String tenant) {
-    return answers.noContent(
-        tenants.delete(BasicAuthentication.callerOf(who), Ids.tenant(tenant)));
+    return answers.noContent(tenants.delete(BasicAuthentication.callerOf(who), Ids.tenant(tenant)));
   }
 
   private static JsonObject json(Tenant tenant) {

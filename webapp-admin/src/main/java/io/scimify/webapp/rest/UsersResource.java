@@ -111,7 +111,10 @@ public final class UsersResource {
   }
 
   private static JsonObject json(ProvisionedGroup group) {
-    return new JsonFields().add("id", group.id()).add("displayName", group.displayName().value()).build();
+    return new JsonFields()
+        .add("id", group.id())
+        .add("displayName", group.displayName().value())
+        .build();
   }
 
   private static JsonObject json(JamfUser user) {

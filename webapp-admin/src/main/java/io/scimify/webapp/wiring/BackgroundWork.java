@@ -29,7 +29,8 @@ final class BackgroundWork implements AutoCloseable {
       long millis = pause.toMillis();
       rounds =
           Optional.of(
-              scheduler().scheduleWithFixedDelay(this::round, millis, millis, TimeUnit.MILLISECONDS));
+              scheduler()
+                  .scheduleWithFixedDelay(this::round, millis, millis, TimeUnit.MILLISECONDS));
     }
   }
 
@@ -46,7 +47,8 @@ final class BackgroundWork implements AutoCloseable {
       }
     } catch (RuntimeException failure) {
       // An exception would end the schedule; the database may be back at the next round.
-      LOG.log(Level.WARNING, "The worker could not look for due operations; it tries again", failure);
+      LOG.log(
+          Level.WARNING, "The worker could not look for due operations; it tries again", failure);
     }
   }
 

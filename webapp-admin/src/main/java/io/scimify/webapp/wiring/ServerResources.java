@@ -12,6 +12,7 @@ final class ServerResources {
   private ServerResources() {}
 
   /** The first of {@code names} under which the server has a {@code type}. */
+  @SuppressWarnings("BanJNDI") // fixed names of this server's own resources
   static <T> T find(Class<T> type, List<String> names) {
     NamingException last = new NamingException("no name given");
     for (String name : names) {

@@ -21,6 +21,7 @@ record Settings(
     Optional<String> ownerPassword,
     boolean allowInsecureJamfUrls,
     Duration jamfReadTimeout,
+    Duration databasePatience,
     Duration workerPause,
     int workerThreads) {
 
@@ -32,7 +33,9 @@ record Settings(
         text(config, "scimify.bootstrap.owner-username"),
         text(config, "scimify.bootstrap.owner-password"),
         config.getOptionalValue("scimify.jamf.allow-insecure-urls", Boolean.class).orElse(false),
-        duration(config, "scimify.jamf.read-timeout", Duration.ofSeconds(15), Duration.ofSeconds(1)),
+        duration(
+            config, "scimify.jamf.read-timeout", Duration.ofSeconds(15), Duration.ofSeconds(1)),
+        duration(config, "scimify.db.patience", Duration.ofMinutes(5), Duration.ZERO),
         duration(config, "scimify.worker.pause", Duration.ofSeconds(1), Duration.ofMillis(100)),
         atLeast(
             "scimify.worker.threads",

@@ -1,4 +1,6 @@
-/** The composition root: the only place that sees services and adapters, and that reads settings. */
+/**
+ * The composition root: the only place that sees services and adapters, and that reads settings.
+ */
 @NullMarked
 package io.scimify.webapp.wiring;
 

@@ -1,0 +1,120 @@
+package io.scimify.webapp.wiring;
+
+import io.scimify.adapter.jamf.HttpJamfDirectory;
+import io.scimify.adapter.jamf.JamfSettings;
+import io.scimify.adapter.persistence.Database;
+import io.scimify.adapter.scim.resource.ScimApi;
+import io.scimify.adapter.scim.wire.Limits;
+import io.scimify.application.port.out.IdGenerator;
+import io.scimify.application.service.administration.ActivityService;
+import io.scimify.application.service.administration.AdminPorts;
+import io.scimify.application.service.administration.AdministratorsService;
+import io.scimify.application.service.administration.InstanceUrlRule;
+import io.scimify.application.service.administration.IntegrationsService;
+import io.scimify.application.service.administration.PersonService;
+import io.scimify.application.service.administration.ReviewService;
+import io.scimify.application.service.administration.SignInService;
+import io.scimify.application.service.administration.TenantsService;
+import io.scimify.application.service.provisioning.AuthenticateScimClientService;
+import io.scimify.application.service.provisioning.ProvisionGroupService;
+import io.scimify.application.service.provisioning.ProvisionUserService;
+import io.scimify.application.service.provisioning.ProvisioningPorts;
+import io.scimify.application.service.provisioning.ProvisioningWorker;
+import io.scimify.application.service.provisioning.ReadGroupsService;
+import io.scimify.application.service.provisioning.ReadUsersService;
+import io.scimify.application.service.provisioning.SubjectLeases;
+import io.scimify.domain.operation.CorrelationId;
+import io.scimify.webapp.rest.AdminServices;
+import java.time.Clock;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+
+/** The whole product, put together over an open database. */
+final class Assembly implements AutoCloseable {
+  private final HttpJamfDirectory jamf;
+  private final ScimApi scim;
+  private final AdminServices admin;
+  private final BackgroundWork work;
+
+  Assembly(
+      Settings settings, Database database, IdGenerator ids, Clock clock, Executor operations) {
+    jamf =
+        new HttpJamfDirectory(
+            clock,
+            JamfSettings.defaults()
+                .withReadTimeout(settings.jamfReadTimeout())
+                .withInsecureUrls(settings.allowInsecureJamfUrls()));
+    ProvisioningPorts ports =
+        new ProvisioningPorts(
+            database.integrations(),
+            database.users(),
+            database.groups(),
+            database.operations(),
+            database.audit(),
+            jamf,
+            database.transactions(),
+            ids,
+            clock);
+    SubjectLeases leases = new SubjectLeases(ports);
+    Supplier<CorrelationId> correlationIds = () -> new CorrelationId(ids.nextId().toString());
+    scim = scim(settings, ports, leases, correlationIds, clock);
+    admin = admin(settings, ports, database, correlationIds);
+    work =
+        new BackgroundWork(
+            new ProvisioningWorker(ports, leases, operations), settings.workerPause());
+  }
+
+  private static ScimApi scim(
+      Settings settings,
+      ProvisioningPorts ports,
+      SubjectLeases leases,
+      Supplier<CorrelationId> correlationIds,
+      Clock clock) {
+    return new ScimApi(
+        new AuthenticateScimClientService(ports),
+        new ReadUsersService(ports),
+        new ReadGroupsService(ports),
+        new ProvisionUserService(ports, leases),
+        new ProvisionGroupService(ports, leases),
+        correlationIds,
+        clock,
+        settings.publicBaseUrl(),
+        Limits.STANDARD);
+  }
+
+  private static AdminServices admin(
+      Settings settings,
+      ProvisioningPorts ports,
+      Database database,
+      Supplier<CorrelationId> correlationIds) {
+    AdminPorts adminPorts = new AdminPorts(ports, database.administrators());
+    return new AdminServices(
+        new SignInService(adminPorts),
+        new TenantsService(ports),
+        new IntegrationsService(ports, new InstanceUrlRule(settings.allowInsecureJamfUrls())),
+        new AdministratorsService(adminPorts),
+        new ActivityService(ports),
+        new ReviewService(ports),
+        new PersonService(ports),
+        correlationIds,
+        settings.publicBaseUrl());
+  }
+
+  ScimApi scim() {
+    return scim;
+  }
+
+  AdminServices admin() {
+    return admin;
+  }
+
+  BackgroundWork work() {
+    return work;
+  }
+
+  @Override
+  public void close() {
+    work.close();
+    jamf.close();
+  }
+}
