@@ -51,6 +51,11 @@ public class CompositionRoot {
     return assembly().admin();
   }
 
+  @Produces
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
   synchronized boolean isReady() {
     return assembly.isPresent();
   }
@@ -67,7 +72,7 @@ public class CompositionRoot {
 
   private Assembly assemble(Settings settings) {
     IdGenerator ids = new SecureIds();
-    Clock clock = Clock.systemUTC();
+    Clock clock = clock();
     EncryptionKeys keys =
         EncryptionKeys.parse(
             settings

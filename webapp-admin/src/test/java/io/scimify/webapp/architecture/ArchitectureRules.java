@@ -1,6 +1,7 @@
 package io.scimify.webapp.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
@@ -110,8 +111,8 @@ record ArchitectureRules(String root) {
         .that()
         .resideInAnyPackage(in("webapp.ui"), in("webapp.rest"), in("webapp.security"))
         .should()
-        .dependOnClassesThat()
-        .resideInAPackage(in("application.port.out"));
+        .dependOnClassesThat(
+            resideInAPackage(in("application.port.out")).and(JavaClass.Predicates.INTERFACES));
   }
 
   ArchRule timeAndIdsAreInjected() {
