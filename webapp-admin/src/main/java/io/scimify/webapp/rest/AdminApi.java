@@ -31,7 +31,7 @@ public class AdminApi extends Application {
         new IntegrationsResource(services.integrations(), json, answers),
         new ScimTokensResource(services.integrations(), answers),
         new ActivityResource(services.activity(), answers),
-        new OperationsResource(services.operations(), answers),
+        new ApprovalsResource(services.operations(), answers),
         new UsersResource(services.people(), answers),
         new AdministratorsResource(services.administrators(), answers));
   }

@@ -1,31 +1,30 @@
 package io.scimify.webapp.rest;
 
+import io.scimify.application.port.in.AdminResult;
 import io.scimify.application.port.in.ReviewOperationsUseCase;
 import io.scimify.domain.operation.OperationId;
 import io.scimify.domain.operation.OperationState;
 import io.scimify.domain.operation.ProvisioningOperation;
 import jakarta.json.JsonObject;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /tenants/{tenant}/integrations/{id}/operations}: what waits for a person. */
-@Path("tenants/{tenant}/integrations/{id}/operations")
-public final class OperationsResource {
+/** {@code /tenants/{tenant}/integrations/{id}/approvals}: what waits for a person. */
+@Path("tenants/{tenant}/integrations/{id}/approvals")
+public final class ApprovalsResource {
   private final ReviewOperationsUseCase operations;
   private final Answers answers;
 
-  OperationsResource(ReviewOperationsUseCase operations, Answers answers) {
+  ApprovalsResource(ReviewOperationsUseCase operations, Answers answers) {
     this.operations = operations;
     this.answers = answers;
   }
@@ -49,7 +48,7 @@ public final class OperationsResource {
             of,
             wanted.offset(),
             wanted.pageSize()),
-        all -> Answers.array(all, OperationsResource::json));
+        all -> Answers.array(all, ApprovalsResource::json));
   }
 
   @GET
@@ -61,52 +60,111 @@ public final class OperationsResource {
     return answers.ok(
         operations.counts(
             BasicAuthentication.callerOf(who), Ids.tenant(tenant), Ids.integration(id)),
-        OperationsResource::json);
+        ApprovalsResource::json);
   }
 
   @POST
+  @Path("{operation}/approve")
+  public Response approveOne(
+      @Context SecurityContext who,
+      @PathParam("tenant") String tenant,
+      @PathParam("id") String id,
+      @PathParam("operation") String operation,
+      String text) {
+    return approve(who, tenant, id, List.of(Ids.operation(operation)), reason(text));
+  }
+
+  @POST
+  @Path("{operation}/reject")
+  public Response rejectOne(
+      @Context SecurityContext who,
+      @PathParam("tenant") String tenant,
+      @PathParam("id") String id,
+      @PathParam("operation") String operation,
+      String text) {
+    return reject(who, tenant, id, List.of(Ids.operation(operation)), reason(text));
+  }
+
+  /**
+   * Body: {@code {"operations":[ids…],"reason":"…"}}, or {@code "all":true} for all that are held.
+   */
+  @POST
   @Path("approve")
-  @Consumes(MediaType.APPLICATION_JSON)
-  public Response approve(
+  public Response approveSome(
       @Context SecurityContext who,
       @PathParam("tenant") String tenant,
       @PathParam("id") String id,
       String text) {
-    Body body = Body.read(text);
+    return approve(who, tenant, id, chosen(who, tenant, id, text), reason(text));
+  }
+
+  /** Body as for approving. */
+  @POST
+  @Path("reject")
+  public Response rejectSome(
+      @Context SecurityContext who,
+      @PathParam("tenant") String tenant,
+      @PathParam("id") String id,
+      String text) {
+    return reject(who, tenant, id, chosen(who, tenant, id, text), reason(text));
+  }
+
+  private Response approve(
+      SecurityContext who, String tenant, String id, List<OperationId> chosen, String reason) {
     return answers.ok(
         operations.approve(
             BasicAuthentication.callerOf(who),
             Ids.tenant(tenant),
             Ids.integration(id),
-            chosen(body),
-            body.required("reason")),
+            chosen,
+            reason),
         count -> new JsonFields().add("approved", (long) count).build());
   }
 
-  @POST
-  @Path("reject")
-  @Consumes(MediaType.APPLICATION_JSON)
-  public Response reject(
-      @Context SecurityContext who,
-      @PathParam("tenant") String tenant,
-      @PathParam("id") String id,
-      String text) {
-    Body body = Body.read(text);
+  private Response reject(
+      SecurityContext who, String tenant, String id, List<OperationId> chosen, String reason) {
     return answers.ok(
         operations.reject(
             BasicAuthentication.callerOf(who),
             Ids.tenant(tenant),
             Ids.integration(id),
-            chosen(body),
-            body.required("reason")),
+            chosen,
+            reason),
         count -> new JsonFields().add("rejected", (long) count).build());
+  }
+
+  private static String reason(String text) {
+    return text.isBlank() ? "" : Body.read(text).text("reason").orElse("");
+  }
+
+  private List<OperationId> chosen(SecurityContext who, String tenant, String id, String text) {
+    Body body = Body.read(text);
+    return body.flag("all").orElse(false) ? held(who, tenant, id) : chosen(body);
+  }
+
+  /** All that are held now; a caller who may not see them gets none, and the refusal afterwards. */
+  private List<OperationId> held(SecurityContext who, String tenant, String id) {
+    AdminResult<List<ProvisioningOperation>> held =
+        operations.waiting(
+            BasicAuthentication.callerOf(who),
+            Ids.tenant(tenant),
+            Ids.integration(id),
+            OperationState.HELD,
+            0,
+            Integer.MAX_VALUE);
+    return held instanceof AdminResult.Done<List<ProvisioningOperation>> done
+        ? done.value().stream().map(ProvisioningOperation::id).toList()
+        : List.of();
   }
 
   private static List<OperationId> chosen(Body body) {
     return body.texts("operations")
         .map(ids -> ids.stream().map(Ids::operation).toList())
         .orElseThrow(
-            () -> Problem.invalid("operations", "\"operations\" must list operation ids."));
+            () ->
+                Problem.invalid(
+                    "operations",
+                    "\"operations\" must list operation ids, or \"all\" must be true."));
   }
 
   private static JsonObject json(Map<OperationState, Integer> counts) {
@@ -122,6 +180,7 @@ public final class OperationsResource {
         .add("state", operation.state())
         .add("subjectType", operation.subject().kind())
         .add("subjectId", operation.subject().id())
+        .add("subjectName", operation.target().name())
         .add("attempts", (long) operation.attempts())
         .add("createdAt", operation.createdAt())
         .add("dueAt", operation.dueAt())
