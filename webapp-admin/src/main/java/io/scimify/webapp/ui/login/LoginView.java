@@ -1,21 +1,26 @@
 package io.scimify.webapp.ui.login;
 
+import static io.scimify.webapp.ui.Texts.text;
+
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.login.AbstractLogin.LoginEvent;
 import com.vaadin.flow.component.login.LoginForm;
 import com.vaadin.flow.component.login.LoginI18n;
-import com.vaadin.flow.component.orderedlayout.FlexComponent;
-import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import com.vaadin.flow.server.auth.NavigationAccessControl;
 import io.scimify.webapp.security.ConsoleSession;
+import io.scimify.webapp.ui.layout.Logo;
 import jakarta.inject.Inject;
 
 /** The sign-in page; the only page that is open to everybody. */
 @Route("login")
 @PageTitle("Sign in · Scimify")
 @AnonymousAllowed
-public class LoginView extends VerticalLayout {
+public class LoginView extends Main {
   private static final long serialVersionUID = 1L;
 
   private final transient ConsoleSession session;
@@ -24,33 +29,42 @@ public class LoginView extends VerticalLayout {
   @Inject
   public LoginView(ConsoleSession session) {
     this.session = session;
-    setSizeFull();
-    setAlignItems(FlexComponent.Alignment.CENTER);
-    setJustifyContentMode(FlexComponent.JustifyContentMode.CENTER);
+    addClassName("login");
     form.setForgotPasswordButtonVisible(false);
     form.addLoginListener(this::signIn);
-    add(form);
+    Paragraph lead = new Paragraph(text("login.lead"));
+    lead.addClassName("login-lead");
+    add(new Logo(), lead, form);
   }
 
   private void signIn(LoginEvent event) {
+    String wanted = wantedPage();
     if (session.signIn(event.getUsername(), event.getPassword())) {
-      getUI().ifPresent(ui -> ui.getPage().setLocation("."));
+      getUI().ifPresent(ui -> ui.getPage().setLocation(wanted));
     } else {
       form.setError(true);
     }
   }
 
+  /** Where the visitor wanted to go before being asked to sign in, relative to this page. */
+  private static String wantedPage() {
+    Object stored =
+        VaadinService.getCurrentRequest()
+            .getWrappedSession()
+            .getAttribute(NavigationAccessControl.SESSION_STORED_REDIRECT);
+    return stored instanceof String path && !path.isEmpty() ? path : ".";
+  }
+
   private static LoginI18n texts() {
     LoginI18n texts = LoginI18n.createDefault();
     LoginI18n.Form labels = texts.getForm();
-    labels.setTitle("Scimify");
-    labels.setUsername("User name");
-    labels.setSubmit("Sign in");
+    labels.setTitle(text("login.title"));
+    labels.setUsername(text("login.user"));
+    labels.setPassword(text("login.password"));
+    labels.setSubmit(text("login.submit"));
     LoginI18n.ErrorMessage error = texts.getErrorMessage();
-    error.setTitle("Not signed in");
-    error.setMessage(
-        "User name and password do not match, or the account is suspended. After five wrong"
-            + " passwords it is locked for 15 minutes.");
+    error.setTitle(text("login.failed"));
+    error.setMessage(text("login.failed.help"));
     return texts;
   }
 }

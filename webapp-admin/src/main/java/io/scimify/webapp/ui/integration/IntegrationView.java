@@ -1,0 +1,174 @@
+package io.scimify.webapp.ui.integration;
+
+import static io.scimify.webapp.ui.Texts.text;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.tabs.Tab;
+import com.vaadin.flow.component.tabs.Tabs;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLink;
+import io.scimify.domain.administration.Role;
+import io.scimify.domain.integration.IntegrationInstance;
+import io.scimify.domain.integration.IntegrationStatus;
+import io.scimify.domain.integration.ProvisioningMode;
+import io.scimify.webapp.ui.Console;
+import io.scimify.webapp.ui.Texts;
+import io.scimify.webapp.ui.feedback.Badge;
+import io.scimify.webapp.ui.feedback.Messages;
+import io.scimify.webapp.ui.feedback.Question;
+import io.scimify.webapp.ui.layout.MainLayout;
+import io.scimify.webapp.ui.layout.Page;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** One integration instance: how it stands, and its parts as tabs with addresses of their own. */
+@Route(value = "integrations/:tenant/:integration/:tab?", layout = MainLayout.class)
+@RolesAllowed("VIEWER")
+public class IntegrationView extends Page implements BeforeEnterObserver, HasDynamicTitle {
+  private static final long serialVersionUID = 1L;
+
+  private final transient Console console;
+  private final Div state = new Div();
+  private final Tabs tabs = new Tabs();
+  private final Div content = new Div();
+  private String title = "";
+
+  @Inject
+  public IntegrationView(Console console) {
+    this.console = console;
+    state.addClassName("instance-state");
+    tabs.addClassName("page-tabs");
+    tabs.getElement().setAttribute("aria-label", text("integration.parts"));
+    content.addClassName("tab-content");
+    add(state, tabs, content);
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    InstanceTab tab =
+        event
+            .getRouteParameters()
+            .get(InstanceKey.TAB)
+            .flatMap(InstanceTab::ofPath)
+            .orElse(InstanceTab.SETUP);
+    IntegrationInstance instance =
+        InstanceKey.from(event.getRouteParameters())
+            .flatMap(
+                key -> console.read(c -> console.integrations().get(c, key.tenant(), key.id())))
+            .orElseThrow(() -> new NotFoundException(text("integration.unknown")));
+    show(instance, tab, event);
+  }
+
+  private void show(IntegrationInstance instance, InstanceTab tab, BeforeEnterEvent event) {
+    title = instance.displayName();
+    summarise(instance);
+    select(InstanceKey.of(instance), tab);
+    content.removeAll();
+    content.add(part(instance, tab, event));
+  }
+
+  private Component part(IntegrationInstance instance, InstanceTab tab, BeforeEnterEvent event) {
+    return new SetupTab(console, instance, this::summarise);
+  }
+
+  private void summarise(IntegrationInstance instance) {
+    head(instance.displayName(), text("integration.of", instance.tenant()));
+    state.removeAll();
+    Badge status = Badge.of(instance.status());
+    status.setId("status");
+    state.add(status, new Span(Texts.help(instance.status())));
+    if (instance.mode() != ProvisioningMode.LIVE) {
+      state.add(
+          new Badge(Texts.of(instance.mode()), Badge.Tone.WARNING),
+          new Span(Texts.help(instance.mode())));
+    }
+    instance.quarantine().ifPresent(q -> state.add(quarantineNotice(q.detail())));
+    actions(console.may(Role.ADMIN) ? switchButton(instance) : new Span());
+  }
+
+  private static Span quarantineNotice(String detail) {
+    Span notice = new Span(detail);
+    notice.addClassName("notice-bad");
+    return notice;
+  }
+
+  private Button switchButton(IntegrationInstance instance) {
+    boolean serves = instance.serves();
+    Button button =
+        serves
+            ? new Button(text("integration.pause"), e -> askToPause(instance))
+            : new Button(activateLabel(instance), e -> activate(instance));
+    button.setId(serves ? "pause" : "activate");
+    if (!serves) {
+      button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+    }
+    return button;
+  }
+
+  private static String activateLabel(IntegrationInstance instance) {
+    return instance.status() == IntegrationStatus.PAUSED
+        ? text("integration.resume")
+        : text("integration.activate");
+  }
+
+  private void activate(IntegrationInstance instance) {
+    console.ask(
+        c -> console.integrations().activate(c, instance.tenant(), instance.id()),
+        active -> {
+          Messages.done(text("integration.activated", active.displayName()));
+          summarise(active);
+        });
+  }
+
+  private void askToPause(IntegrationInstance instance) {
+    int waiting =
+        console
+            .read(c -> console.operations().counts(c, instance.tenant(), instance.id()))
+            .map(counts -> counts.values().stream().mapToInt(Integer::intValue).sum())
+            .orElse(0);
+    Question.ask(
+            text("integration.pause.question", instance.displayName()),
+            text("integration.pause.consequence", waiting),
+            text("integration.pause"),
+            () -> pause(instance))
+        .open();
+  }
+
+  private void pause(IntegrationInstance instance) {
+    console.ask(
+        c -> console.integrations().pause(c, instance.tenant(), instance.id()),
+        paused -> {
+          Messages.done(text("integration.paused", paused.displayName()));
+          summarise(paused);
+        });
+  }
+
+  private void select(InstanceKey key, InstanceTab selected) {
+    tabs.removeAll();
+    Map<InstanceTab, Tab> byPart = new EnumMap<>(InstanceTab.class);
+    for (InstanceTab part : InstanceTab.values()) {
+      RouterLink link = new RouterLink(Texts.of(part), IntegrationView.class, key.at(part));
+      Tab tab = new Tab(link);
+      tab.setId("tab-" + part.path());
+      byPart.put(part, tab);
+      tabs.add(tab);
+    }
+    Optional.ofNullable(byPart.get(selected)).ifPresent(tabs::setSelectedTab);
+  }
+
+  @Override
+  public String getPageTitle() {
+    return text("page.title", title);
+  }
+}

@@ -1,0 +1,35 @@
+package io.scimify.webapp.ui.layout;
+
+import static io.scimify.webapp.ui.Texts.text;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.textfield.TextField;
+import io.scimify.webapp.ui.feedback.Messages;
+
+/** A value to be taken elsewhere, with a button that copies it. */
+public final class CopyField extends TextField {
+  private static final long serialVersionUID = 1L;
+
+  public CopyField(String id, String label, String value) {
+    super(label);
+    setId(id);
+    setValue(value);
+    setReadOnly(true);
+    setWidthFull();
+    addClassName("copy-field");
+    Button copy =
+        new Button(
+            VaadinIcon.COPY_O.create(),
+            e -> {
+              Clipboard.copy(this, getValue());
+              Messages.done(text("copied", label));
+            });
+    copy.setId(id + "-copy");
+    copy.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
+    copy.setAriaLabel(text("action.copy", label));
+    copy.setTooltipText(text("action.copy", label));
+    setSuffixComponent(copy);
+  }
+}
