@@ -119,7 +119,7 @@ class GroupsResourceTest {
       assertThat(answer.status()).isEqualTo(204);
       assertThat(server.directory.calls).containsExactly("updateGroup");
       assertThat(server.directory.lastMembership).isEqualTo(new Delta(ids(bob), ids(ada)));
-      assertThat(members(id)).containsExactly(bob);
+      assertThat(members(id)).containsExactlyInAnyOrder(bob);
     }
 
     @Test
@@ -132,7 +132,7 @@ class GroupsResourceTest {
               + "'}]},{'op':'remove','path':'members[value eq \\'"
               + bob
               + "\\']'}");
-      assertThat(members(id)).containsExactly(ada);
+      assertThat(members(id)).containsExactlyInAnyOrder(ada);
     }
 
     @Test
@@ -142,14 +142,14 @@ class GroupsResourceTest {
           "/Groups/" + id,
           "{'op':'Remove','path':'members','value':[{'$ref':null,'value':'" + bob + "'}]}");
       assertThat(server.directory.lastMembership).isEqualTo(new Delta(Set.of(), ids(bob)));
-      assertThat(members(id)).containsExactly(ada, eve);
+      assertThat(members(id)).containsExactlyInAnyOrder(ada, eve);
     }
 
     @Test
     void removeWithAnEmptyListRemovesNobody() {
       String id = group("Staff", ada);
       server.patch("/Groups/" + id, "{'op':'remove','path':'members','value':[]}");
-      assertThat(members(id)).containsExactly(ada);
+      assertThat(members(id)).containsExactlyInAnyOrder(ada);
     }
 
     @Test
@@ -180,7 +180,7 @@ class GroupsResourceTest {
               + bob
               + "'}]}}");
       assertThat(server.get("/Groups/" + id).at("displayName")).isEqualTo("Crew");
-      assertThat(members(id)).containsExactly(bob);
+      assertThat(members(id)).containsExactlyInAnyOrder(bob);
     }
 
     @Test
@@ -190,7 +190,7 @@ class GroupsResourceTest {
           "/Groups/" + id,
           "{'op':'remove','path':'members[value eq \\'%s\\']'},{'op':'remove','path':'members[value eq \\'%s\\' or value eq \\'none\\']'}"
               .formatted(ada, eve));
-      assertThat(members(id)).containsExactly(bob);
+      assertThat(members(id)).containsExactlyInAnyOrder(bob);
     }
 
     @Test
@@ -204,7 +204,7 @@ class GroupsResourceTest {
                   + "'}]}");
       assertThat(answer.status()).isEqualTo(204);
       assertThat(server.directory.lastUnresolved).containsExactly("00u-unknown");
-      assertThat(members(id)).containsExactly(ada);
+      assertThat(members(id)).containsExactlyInAnyOrder(ada);
     }
 
     @Test
@@ -212,7 +212,7 @@ class GroupsResourceTest {
       String id = group("Staff", ada, bob);
       server.patch("/Groups/" + id, "{'op':'remove','path':'members[display sw \\'a\\']'}");
       assertThat(server.directory.calls).contains("members");
-      assertThat(members(id)).containsExactly(bob);
+      assertThat(members(id)).containsExactlyInAnyOrder(bob);
     }
 
     @Test
@@ -220,14 +220,14 @@ class GroupsResourceTest {
       String id = group("Staff", ada);
       Answer renamed = server.put("/Groups/" + id, "{'displayName':'Crew'}");
       assertThat(renamed.status()).isEqualTo(200);
-      assertThat(members(id)).containsExactly(ada);
+      assertThat(members(id)).containsExactlyInAnyOrder(ada);
       Answer replaced =
           server.put(
               "/Groups/" + id,
               "{'id':'x','displayName':'Crew','members':[{'value':'%s'},{'value':'%s'}]}"
                   .formatted(bob, bob));
       assertThat((List<?>) replaced.at("members")).hasSize(1);
-      assertThat(members(id)).containsExactly(bob);
+      assertThat(members(id)).containsExactlyInAnyOrder(bob);
     }
 
     @Test

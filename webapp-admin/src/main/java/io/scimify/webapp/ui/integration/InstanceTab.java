@@ -8,7 +8,6 @@ import java.util.Optional;
 public enum InstanceTab {
   SETUP,
   USERS,
-  GROUPS,
   ACTIVITY,
   APPROVALS,
   SETTINGS;

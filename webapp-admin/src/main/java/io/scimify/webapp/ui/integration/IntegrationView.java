@@ -21,11 +21,14 @@ import io.scimify.domain.integration.IntegrationStatus;
 import io.scimify.domain.integration.ProvisioningMode;
 import io.scimify.webapp.ui.Console;
 import io.scimify.webapp.ui.Texts;
+import io.scimify.webapp.ui.activity.ActivityTab;
+import io.scimify.webapp.ui.approval.ApprovalsTab;
 import io.scimify.webapp.ui.feedback.Badge;
 import io.scimify.webapp.ui.feedback.Messages;
 import io.scimify.webapp.ui.feedback.Question;
 import io.scimify.webapp.ui.layout.MainLayout;
 import io.scimify.webapp.ui.layout.Page;
+import io.scimify.webapp.ui.person.UsersTab;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import java.util.EnumMap;
@@ -79,7 +82,15 @@ public class IntegrationView extends Page implements BeforeEnterObserver, HasDyn
   }
 
   private Component part(IntegrationInstance instance, InstanceTab tab, BeforeEnterEvent event) {
-    return new SetupTab(console, instance, this::summarise);
+    return switch (tab) {
+      case SETUP -> new SetupTab(console, instance, this::summarise);
+      case USERS -> new UsersTab(console, instance.tenant(), instance.id());
+      case ACTIVITY ->
+          new ActivityTab(
+              console, instance.tenant(), instance.id(), event.getLocation().getQueryParameters());
+      case APPROVALS -> new ApprovalsTab(console, instance.tenant(), instance.id());
+      case SETTINGS -> new SettingsTab(console, instance, this::summarise);
+    };
   }
 
   private void summarise(IntegrationInstance instance) {

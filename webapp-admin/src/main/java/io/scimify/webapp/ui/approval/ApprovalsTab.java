@@ -1,0 +1,188 @@
+package io.scimify.webapp.ui.approval;
+
+import static io.scimify.webapp.ui.Texts.text;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.tabs.Tab;
+import com.vaadin.flow.component.tabs.Tabs;
+import com.vaadin.flow.component.tabs.TabsVariant;
+import io.scimify.domain.administration.Role;
+import io.scimify.domain.integration.IntegrationInstanceId;
+import io.scimify.domain.operation.OperationId;
+import io.scimify.domain.operation.OperationState;
+import io.scimify.domain.operation.ProvisioningOperation;
+import io.scimify.domain.tenant.TenantId;
+import io.scimify.webapp.ui.Console;
+import io.scimify.webapp.ui.Texts;
+import io.scimify.webapp.ui.feedback.Messages;
+import io.scimify.webapp.ui.layout.EmptyState;
+import io.scimify.webapp.ui.layout.Moment;
+import io.scimify.webapp.ui.layout.Panel;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** What waits for a human, by why it waits; to be approved or called off, all, some or one. */
+public final class ApprovalsTab extends Div {
+  private static final long serialVersionUID = 1L;
+
+  private static final List<OperationState> STATES =
+      List.of(OperationState.HELD, OperationState.SCHEDULED, OperationState.BLOCKED);
+  private static final int PAGE = 500;
+
+  private final transient Console console;
+  private final TenantId tenant;
+  private final IntegrationInstanceId integration;
+  private final Tabs states = new Tabs();
+  private final Paragraph lesson = new Paragraph();
+  private final Grid<ProvisioningOperation> grid = new Grid<>();
+  private final Div empty = new Div();
+  private final Div bar = new Div();
+  private final Button approve = new Button("", VaadinIcon.CHECK.create());
+  private final Button reject = new Button("", VaadinIcon.BAN.create());
+  private transient Map<OperationState, Integer> counts = new EnumMap<>(OperationState.class);
+  private OperationState shown = OperationState.HELD;
+
+  public ApprovalsTab(Console console, TenantId tenant, IntegrationInstanceId integration) {
+    this.console = console;
+    this.tenant = tenant;
+    this.integration = integration;
+    columns();
+    buttons();
+    lesson.addClassName("lesson");
+    states.addThemeVariants(TabsVariant.LUMO_SMALL);
+    states.getElement().setAttribute("aria-label", text("approvals.states"));
+    add(new Panel(text("approvals.title"), states, lesson, bar, grid, empty));
+    load();
+    states.addSelectedChangeListener(e -> show(STATES.get(states.getSelectedIndex())));
+  }
+
+  private void columns() {
+    grid.setId("waiting");
+    grid.setSelectionMode(
+        console.may(Role.ADMIN) ? Grid.SelectionMode.MULTI : Grid.SelectionMode.NONE);
+    grid.setAllRowsVisible(true);
+    grid.getElement().setAttribute("aria-label", text("approvals.title"));
+    grid.addComponentColumn(this::story).setHeader(text("approvals.what")).setFlexGrow(3);
+    grid.addComponentColumn(o -> Moment.ago(o.createdAt(), console.now()))
+        .setHeader(text("approvals.since"))
+        .setAutoWidth(true)
+        .setFlexGrow(0);
+    grid.addSelectionListener(e -> label(e.getAllSelectedItems().size()));
+  }
+
+  private Div story(ProvisioningOperation operation) {
+    Span name = new Span(operation.target().name());
+    name.addClassName("row-title");
+    Span what = new Span(Texts.of(operation.type()));
+    Span why = new Span(operation.detail().orElse(""));
+    Div story = new Div(name, what, why);
+    if (operation.state() != OperationState.HELD) {
+      story.add(new Span(text("approvals.due", Moment.relative(operation.dueAt(), console.now()))));
+    }
+    story.addClassName("row-story");
+    return story;
+  }
+
+  private void buttons() {
+    approve.setId("approve");
+    approve.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_SMALL);
+    approve.addClickListener(e -> ask(true));
+    reject.setId("reject");
+    reject.addThemeVariants(ButtonVariant.LUMO_SMALL);
+    reject.addClickListener(e -> ask(false));
+    bar.addClassName("actions");
+    bar.add(approve, reject);
+  }
+
+  private void load() {
+    counts =
+        console
+            .read(c -> console.operations().counts(c, tenant, integration))
+            .orElseGet(() -> new EnumMap<>(OperationState.class));
+    states.removeAll();
+    for (OperationState state : STATES) {
+      Tab tab = new Tab(text("approvals.count", Texts.of(state), counts.getOrDefault(state, 0)));
+      tab.setId("state-" + state);
+      states.add(tab);
+    }
+    OperationState first =
+        STATES.stream().filter(s -> counts.getOrDefault(s, 0) > 0).findFirst().orElse(shown);
+    OperationState next = counts.getOrDefault(shown, 0) > 0 ? shown : first;
+    states.setSelectedIndex(STATES.indexOf(next));
+    show(next);
+  }
+
+  private void show(OperationState state) {
+    shown = state;
+    lesson.setText(Texts.help(state));
+    List<ProvisioningOperation> waiting =
+        console
+            .read(c -> console.operations().waiting(c, tenant, integration, state, 0, PAGE))
+            .orElse(List.of());
+    grid.setItems(waiting);
+    grid.deselectAll();
+    grid.setVisible(!waiting.isEmpty());
+    bar.setVisible(!waiting.isEmpty() && console.may(Role.ADMIN));
+    empty.removeAll();
+    if (waiting.isEmpty()) {
+      empty.add(
+          new EmptyState(
+              VaadinIcon.CHECK_CIRCLE_O,
+              text("approvals.none", Texts.of(state)),
+              text("approvals.none." + state)));
+    }
+    label(0);
+  }
+
+  private void label(int selected) {
+    int number = selected == 0 ? counts.getOrDefault(shown, 0) : selected;
+    String scope = selected == 0 ? "all" : "some";
+    approve.setText(text("approvals.approve." + shown + "." + scope, number));
+    reject.setText(text("approvals.reject." + scope, number));
+  }
+
+  private void ask(boolean approving) {
+    List<ProvisioningOperation> chosen = new ArrayList<>(grid.getSelectedItems());
+    if (chosen.isEmpty()) {
+      chosen.addAll(everything());
+    }
+    new DecisionDialog(shown, chosen, approving, reason -> decide(approving, chosen, reason))
+        .open();
+  }
+
+  /** All that wait in this state, also those beyond what the list shows. */
+  private List<ProvisioningOperation> everything() {
+    List<ProvisioningOperation> all = new ArrayList<>();
+    List<ProvisioningOperation> page;
+    do {
+      int offset = all.size();
+      page =
+          console
+              .read(c -> console.operations().waiting(c, tenant, integration, shown, offset, PAGE))
+              .orElse(List.of());
+      all.addAll(page);
+    } while (page.size() == PAGE);
+    return all;
+  }
+
+  private void decide(boolean approving, List<ProvisioningOperation> chosen, String reason) {
+    List<OperationId> ids = chosen.stream().map(ProvisioningOperation::id).toList();
+    console.ask(
+        c ->
+            approving
+                ? console.operations().approve(c, tenant, integration, ids, reason)
+                : console.operations().reject(c, tenant, integration, ids, reason),
+        number -> {
+          Messages.done(text(approving ? "approvals.approved" : "approvals.rejected", number));
+          load();
+        });
+  }
+}

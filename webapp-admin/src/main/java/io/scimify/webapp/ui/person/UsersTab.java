@@ -1,0 +1,98 @@
+package io.scimify.webapp.ui.person;
+
+import static io.scimify.webapp.ui.Texts.text;
+
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.provider.CallbackDataProvider;
+import com.vaadin.flow.data.provider.DataProvider;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import io.scimify.application.port.in.LookUpPersonUseCase.Page;
+import io.scimify.domain.integration.IntegrationInstanceId;
+import io.scimify.domain.tenant.TenantId;
+import io.scimify.domain.user.ProvisionedUser;
+import io.scimify.webapp.ui.Console;
+import io.scimify.webapp.ui.Texts;
+import io.scimify.webapp.ui.feedback.Badge;
+import io.scimify.webapp.ui.layout.EmptyState;
+import io.scimify.webapp.ui.layout.Moment;
+import io.scimify.webapp.ui.layout.Panel;
+import java.util.List;
+
+/** The users of one integration instance; a click shows one of them from both sides. */
+public final class UsersTab extends Div {
+  private static final long serialVersionUID = 1L;
+
+  private final transient Console console;
+  private final TenantId tenant;
+  private final IntegrationInstanceId integration;
+  private final TextField search = new TextField();
+  private final Grid<ProvisionedUser> grid = new Grid<>();
+  private final CallbackDataProvider<ProvisionedUser, Void> users;
+
+  public UsersTab(Console console, TenantId tenant, IntegrationInstanceId integration) {
+    this.console = console;
+    this.tenant = tenant;
+    this.integration = integration;
+    users =
+        DataProvider.fromCallbacks(
+            query -> page(query.getOffset(), query.getLimit()).users().stream(),
+            query -> page(0, 1).total());
+    search.setId("user-search");
+    search.setPlaceholder(text("users.search"));
+    search.setAriaLabel(text("users.search"));
+    search.setClearButtonVisible(true);
+    search.setWidthFull();
+    search.setPrefixComponent(VaadinIcon.SEARCH.create());
+    search.setValueChangeMode(ValueChangeMode.LAZY);
+    search.addValueChangeListener(e -> users.refreshAll());
+    columns();
+    grid.setItems(users);
+    add(new Panel(text("users.title"), search, grid).explained(text("users.lesson")));
+  }
+
+  private void columns() {
+    grid.setId("users");
+    grid.setSelectionMode(Grid.SelectionMode.NONE);
+    grid.getElement().setAttribute("aria-label", text("users.title"));
+    grid.addComponentColumn(this::story).setHeader(text("users.user")).setFlexGrow(3);
+    grid.addComponentColumn(UsersTab::state)
+        .setHeader(text("users.state"))
+        .setAutoWidth(true)
+        .setFlexGrow(0);
+    grid.addItemClickListener(e -> open(e.getItem()));
+    grid.setEmptyStateComponent(
+        new EmptyState(VaadinIcon.USERS, text("users.none"), text("users.none.help")));
+  }
+
+  private Div story(ProvisionedUser user) {
+    Span name = new Span(user.profile().userName().value());
+    name.addClassName("row-title");
+    Span origin = new Span(Texts.of(user.origin()));
+    Span when = new Span(text("users.changed", Moment.relative(user.updatedAt(), console.now())));
+    when.addClassName("row-when");
+    Div story = new Div(name, origin, when);
+    story.addClassName("row-story");
+    return story;
+  }
+
+  static Badge state(ProvisionedUser user) {
+    return user.active()
+        ? new Badge(text("users.active"), Badge.Tone.GOOD)
+        : new Badge(text("users.inactive"), Badge.Tone.QUIET);
+  }
+
+  private void open(ProvisionedUser user) {
+    new PersonDialog(console, tenant, integration, user.id(), users::refreshAll).open();
+  }
+
+  private Page page(int offset, int limit) {
+    String wanted = search.getValue().strip();
+    return console
+        .read(c -> console.people().search(c, tenant, integration, wanted, offset, limit))
+        .orElse(new Page(List.of(), 0));
+  }
+}
