@@ -40,6 +40,7 @@ public final class ProvisioningWorker {
   private final UserOperations users;
   private final GroupOperations groups;
   private final GroupConvergence groupConvergence;
+  private final QuarantineProbe probe;
   private final Executor executor;
   private final ConcurrentHashMap<IntegrationInstanceId, AtomicInteger> running =
       new ConcurrentHashMap<>();
@@ -61,12 +62,14 @@ public final class ProvisioningWorker {
     this.users = new UserOperations(ports, ledger, new UserConvergence(ports), quarantine);
     this.groupConvergence = new GroupConvergence(ports);
     this.groups = new GroupOperations(ports, ledger, groupConvergence, quarantine);
+    this.probe = new QuarantineProbe(ports, quarantine, executor);
   }
 
   /**
    * Looks for due work once and hands it out; how much. Call it again at once if there was some.
    */
   public int poll() {
+    probe.probeWhenDue();
     Set<IntegrationInstanceId> busy =
         running.entrySet().stream()
             .filter(e -> e.getValue().get() >= MOST_PER_INSTANCE)

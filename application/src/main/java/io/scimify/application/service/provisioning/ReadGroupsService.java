@@ -14,6 +14,7 @@ import io.scimify.domain.group.JamfGroupSummary;
 import io.scimify.domain.group.ProvisionedGroup;
 import io.scimify.domain.group.ScimGroupId;
 import io.scimify.domain.integration.IntegrationInstance;
+import io.scimify.domain.integration.JamfPrivilege;
 import io.scimify.domain.operation.OperationTarget;
 import io.scimify.domain.operation.OperationType;
 import io.scimify.domain.operation.ProvisioningOperation;
@@ -92,6 +93,7 @@ public final class ReadGroupsService implements ReadGroupsUseCase {
     JamfResult<JamfGroup> read =
         ports.jamf().readGroup(jamf.context(), group.jamfId().orElseThrow());
     if (read instanceof JamfResult.Done<JamfGroup> done) {
+      noteObeyed(caller, instance);
       return ScimResult.done(merged(instance, group, live, withMembers, done.value()));
     }
     JamfResult.Failed<JamfGroup> failed = (JamfResult.Failed<JamfGroup>) read;
@@ -102,6 +104,11 @@ public final class ReadGroupsService implements ReadGroupsUseCase {
     return withMembers
         ? InstanceGate.unavailable(failed)
         : ScimResult.done(view(group, group.displayName(), Optional.empty()));
+  }
+
+  private void noteObeyed(ScimCaller caller, IntegrationInstance instance) {
+    quarantine.obeyed(
+        instance, Set.of(JamfPrivilege.READ_STATIC_USER_GROUPS), caller.correlation());
   }
 
   private GroupView merged(
@@ -183,6 +190,7 @@ public final class ReadGroupsService implements ReadGroupsUseCase {
       quarantine.refused(instance, failed, caller.correlation());
       return InstanceGate.unavailable(failed);
     }
+    noteObeyed(caller, instance);
     return ScimResult.done(ports.transactions().inTransaction(() -> views(instance, done.value())));
   }
 

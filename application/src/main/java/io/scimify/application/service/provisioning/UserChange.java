@@ -68,7 +68,16 @@ final class UserChange {
       Optional<ProvisioningOperation> live,
       Optional<JamfUser> truth,
       UserView view,
+      Optional<JamfResult.Failed<JamfUser>> unread,
       boolean nameReserved) {
+
+    Present(
+        ProvisionedUser user,
+        Optional<ProvisioningOperation> live,
+        Optional<JamfUser> truth,
+        UserView view) {
+      this(user, live, truth, view, Optional.empty(), false);
+    }
 
     /** Active, or on the way to it: a reactivation that is not finished counts. */
     boolean wasActive() {
@@ -100,7 +109,7 @@ final class UserChange {
     boolean asksJamf = user.active() && user.jamfId().isPresent() && live.isEmpty();
     return asksJamf
         ? read(caller, instance, user, jamf)
-        : ScimResult.done(new Present(user, live, Optional.empty(), UserViews.held(user), false));
+        : ScimResult.done(new Present(user, live, Optional.empty(), UserViews.held(user)));
   }
 
   private ScimResult<Present> read(
@@ -112,18 +121,22 @@ final class UserChange {
     if (read instanceof JamfResult.Done<JamfUser> done) {
       UserView view = UserViews.merged(user, done.value().fields());
       quarantine.obeyed(instance, Set.of(JamfPrivilege.READ_USER), caller.correlation());
-      return ScimResult.done(
-          new Present(user, Optional.empty(), Optional.of(done.value()), view, false));
+      return ScimResult.done(new Present(user, Optional.empty(), Optional.of(done.value()), view));
     }
     JamfResult.Failed<JamfUser> failed = (JamfResult.Failed<JamfUser>) read;
     quarantine.refused(instance, failed, caller.correlation());
     // A change must be kept even when Jamf is away, as long as we know what it is a change of.
     if (user.origin() == UserOrigin.PROVISIONED) {
       return ScimResult.done(
-          new Present(user, Optional.empty(), Optional.empty(), UserViews.held(user), false));
+          new Present(user, Optional.empty(), Optional.empty(), UserViews.held(user)));
     }
-    return failed.reason() == JamfResult.Reason.NOT_FOUND
-        ? ReadUsersService.unknown(user.id())
+    if (failed.reason() == JamfResult.Reason.NOT_FOUND) {
+      return ReadUsersService.unknown(user.id());
+    }
+    UserView view = UserViews.held(user);
+    return user.isManaged()
+        ? ScimResult.done(
+            new Present(user, Optional.empty(), Optional.empty(), view, Optional.of(failed), false))
         : InstanceGate.unavailable(failed);
   }
 
@@ -135,7 +148,7 @@ final class UserChange {
       Optional<ProvisioningOperation> live,
       Optional<JamfUser> truth,
       UserDraft draft) {
-    Present present = new Present(user, live, truth, UserViews.held(user), true);
+    Present present = new Present(user, live, truth, UserViews.held(user), Optional.empty(), true);
     return change(caller, instance, present, draft, new JamfConversation(instance, ports.now()));
   }
 
@@ -150,6 +163,11 @@ final class UserChange {
     Optional<String> unstorable = unstorable(draft.profile());
     if (unstorable.isPresent()) {
       return ScimResult.refused(ScimResult.Reason.INVALID_VALUE, unstorable.get());
+    }
+    // Of a user whom only Jamf knows, nothing but the deactivation can be kept meanwhile.
+    boolean onlyDeactivates = !shallBeActive && draft.profile().equals(present.view().profile());
+    if (present.unread().isPresent() && !onlyDeactivates) {
+      return InstanceGate.unavailable(present.unread().get());
     }
     if (wasActive && !shallBeActive) {
       return deactivate(caller, instance, present, draft.profile(), jamf);
@@ -444,7 +462,7 @@ final class UserChange {
       return ReadUsersService.unknown(id);
     }
     ProvisionedUser user = found.get();
-    Present present = new Present(user, live, Optional.empty(), UserViews.held(user), false);
+    Present present = new Present(user, live, Optional.empty(), UserViews.held(user));
     check.accept(present.view());
     if (user.jamfId().isEmpty() && live.isEmpty()) {
       return forget(caller, instance, user, "Jamf Pro does not hold this user; it was forgotten.");

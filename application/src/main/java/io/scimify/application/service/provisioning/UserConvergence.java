@@ -193,7 +193,7 @@ final class UserConvergence {
             .orElseGet(() -> ports.jamf().readUser(jamf.context(), id));
     if (read instanceof JamfResult.Done<JamfUser> done) {
       return isSamePerson(known, done.value().fields())
-          ? delete(instance, user, id, jamf)
+          ? delete(instance, remembering(user, done.value()), id, jamf)
           : new Settlement.Blocked<>(user, strangerSentence(known, done.value()));
     }
     JamfResult.Failed<JamfUser> failed = (JamfResult.Failed<JamfUser>) read;
@@ -204,6 +204,14 @@ final class UserConvergence {
         ? new Settlement.Retry<>(user, notYetVisible(user))
         : Settlement.settled(
             user.unlinked(), false, "Jamf Pro no longer had this user.", JamfPrivilege.READ_USER);
+  }
+
+  /** A user of whom nobody told us more than the name: Jamf's last word has to last for ever. */
+  private static ProvisionedUser remembering(ProvisionedUser user, JamfUser truth) {
+    boolean knowsOnlyTheName = user.profile().attributes().size() == 1;
+    return knowsOnlyTheName
+        ? user.deactivated(UserReconciliation.shown(user, truth.fields()), user.updatedAt())
+        : user;
   }
 
   // Without a Jamf id there may still be one whose creation we never heard the end of.
