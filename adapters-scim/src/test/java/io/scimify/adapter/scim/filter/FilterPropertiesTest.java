@@ -20,7 +20,7 @@ class FilterPropertiesTest {
     assertThatCode(() -> parseAndTest(text)).doesNotThrowAnyException();
   }
 
-  @Property(tries = 3_000)
+  @Property
   void everyMixOfTokensIsEitherAFilterOrARefusal(@ForAll("tokens") String text) {
     assertThatCode(() -> parseAndTest(text)).doesNotThrowAnyException();
   }

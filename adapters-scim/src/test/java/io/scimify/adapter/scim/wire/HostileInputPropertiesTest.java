@@ -47,7 +47,7 @@ class HostileInputPropertiesTest {
     }
   }
 
-  @Property(tries = 3_000)
+  @Property
   void anyPatchIsAppliedOrRefused(@ForAll("patches") List<Object> operations) {
     Map<String, Object> body = Map.of("Operations", operations);
     assertThatCode(
@@ -64,7 +64,7 @@ class HostileInputPropertiesTest {
   }
 
   /** The safety of this product: false has to be sent, or nobody is deactivated. */
-  @Property(tries = 3_000)
+  @Property
   void noPatchWithoutFalseDeactivates(@ForAll("patches") List<Object> operations) {
     boolean saysFalse = operations.toString().toLowerCase(Locale.ROOT).contains("false");
     orRefused(
