@@ -23,6 +23,7 @@ import io.scimify.application.service.provisioning.ProvisioningWorker;
 import io.scimify.application.service.provisioning.ReadGroupsService;
 import io.scimify.application.service.provisioning.ReadUsersService;
 import io.scimify.application.service.provisioning.SubjectLeases;
+import io.scimify.application.service.retention.RetentionService;
 import io.scimify.domain.operation.CorrelationId;
 import io.scimify.webapp.rest.AdminServices;
 import java.time.Clock;
@@ -61,7 +62,9 @@ final class Assembly implements AutoCloseable {
     admin = admin(settings, ports, database, correlationIds);
     work =
         new BackgroundWork(
-            new ProvisioningWorker(ports, leases, operations), settings.workerPause());
+            new ProvisioningWorker(ports, leases, operations),
+            new RetentionService(ports, settings.retention()),
+            settings.workerPause());
   }
 
   private static ScimApi scim(

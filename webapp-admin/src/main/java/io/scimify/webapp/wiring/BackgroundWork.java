@@ -1,6 +1,7 @@
 package io.scimify.webapp.wiring;
 
 import io.scimify.application.service.provisioning.ProvisioningWorker;
+import io.scimify.application.service.retention.RetentionService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -16,11 +17,14 @@ final class BackgroundWork implements AutoCloseable {
   private static final int MOST_ROUNDS = 100;
 
   private final ProvisioningWorker worker;
+  private final RetentionService retention;
   private final Duration pause;
   private Optional<ScheduledFuture<?>> rounds = Optional.empty();
+  private Optional<ScheduledFuture<?>> purges = Optional.empty();
 
-  BackgroundWork(ProvisioningWorker worker, Duration pause) {
+  BackgroundWork(ProvisioningWorker worker, RetentionService retention, Duration pause) {
     this.worker = worker;
+    this.retention = retention;
     this.pause = pause;
   }
 
@@ -31,6 +35,8 @@ final class BackgroundWork implements AutoCloseable {
           Optional.of(
               scheduler()
                   .scheduleWithFixedDelay(this::round, millis, millis, TimeUnit.MILLISECONDS));
+      purges =
+          Optional.of(scheduler().scheduleWithFixedDelay(this::purge, 10, 60, TimeUnit.MINUTES));
     }
   }
 
@@ -52,9 +58,20 @@ final class BackgroundWork implements AutoCloseable {
     }
   }
 
+  private void purge() {
+    try {
+      retention.purge();
+    } catch (RuntimeException failure) {
+      // An exception would end the schedule; nothing is lost by forgetting later.
+      LOG.log(Level.WARNING, "The past could not be forgotten; it is tried again", failure);
+    }
+  }
+
   @Override
   public synchronized void close() {
     rounds.ifPresent(r -> r.cancel(false));
+    purges.ifPresent(p -> p.cancel(false));
+    purges = Optional.empty();
     rounds = Optional.empty();
   }
 }

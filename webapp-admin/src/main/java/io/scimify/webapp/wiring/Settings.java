@@ -1,5 +1,6 @@
 package io.scimify.webapp.wiring;
 
+import io.scimify.application.service.retention.RetentionPolicy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,7 +24,8 @@ record Settings(
     Duration jamfReadTimeout,
     Duration databasePatience,
     Duration workerPause,
-    int workerThreads) {
+    int workerThreads,
+    RetentionPolicy retention) {
 
   static Settings from(Config config) {
     return new Settings(
@@ -40,7 +42,10 @@ record Settings(
         atLeast(
             "scimify.worker.threads",
             config.getOptionalValue("scimify.worker.threads", Integer.class).orElse(8),
-            1));
+            1),
+        new RetentionPolicy(
+            duration(config, "scimify.retention.audit", Duration.ofDays(365), Duration.ZERO),
+            duration(config, "scimify.retention.operations", Duration.ofDays(30), Duration.ZERO)));
   }
 
   private static Optional<String> text(Config config, String key) {

@@ -20,6 +20,7 @@ class ArchitectureTest {
     JavaClasses product =
         new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("-tests.jar")) // contracts and fakes
             .withImportOption(location -> !location.contains("simulator"))
             .importPackages(PRODUCT);
     return rules(new ArchitectureRules(PRODUCT))

@@ -1,0 +1,14 @@
+package io.scimify.webapp.it;
+
+import io.scimify.adapter.scim.resource.ScimClient;
+import io.scimify.webapp.scim.OktaSuites;
+
+/** Okta's suites against the running WAR. */
+class OktaSuitesIT extends OktaSuites {
+  private final ScimClient scim = RunningServer.get().newInstance().active().scim();
+
+  @Override
+  protected ScimClient scim() {
+    return scim;
+  }
+}

@@ -1,0 +1,155 @@
+package io.scimify.webapp.it;
+
+import static org.awaitility.Awaitility.await;
+
+import io.scimify.adapter.scim.resource.ScimClient;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.File;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The server that the build assembled, with the built WAR, an H2 file and the Jamf simulator behind
+ * it. One per test run: started at first use, stopped when the tests end.
+ */
+final class RunningServer {
+  static final String OWNER = "owner";
+  static final String PASSWORD = "integration-test-2026";
+
+  private static final RunningServer SHARED = new RunningServer();
+  private static final AtomicInteger INSTANCES = new AtomicInteger();
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final Path home = Path.of("target", "liberty", "wlp").toAbsolutePath();
+  private final String port = System.getProperty("scimify.it.port");
+  private boolean started;
+
+  private RunningServer() {}
+
+  static synchronized RunningServer get() {
+    if (!SHARED.started) {
+      SHARED.start();
+      Runtime.getRuntime().addShutdownHook(new Thread(SHARED::stop));
+    }
+    return SHARED;
+  }
+
+  String url() {
+    return "http://localhost:" + port;
+  }
+
+  private String jamfUrl() {
+    return "http://127.0.0.1:" + System.getenv("SCIMIFY_DEMO_SIMULATOR_PORT");
+  }
+
+  void start() {
+    run("start");
+    await().atMost(Duration.ofSeconds(120)).ignoreExceptions().until(this::isReady);
+    started = true;
+  }
+
+  void stop() {
+    run("stop");
+  }
+
+  /** As an operator restarts it: everything in memory is gone, the database stays. */
+  void restart() {
+    stop();
+    start();
+  }
+
+  private boolean isReady() {
+    return send(HttpRequest.newBuilder(URI.create(url() + "/health/ready"))).statusCode() == 200;
+  }
+
+  private void run(String command) {
+    String script = home.resolve("bin").resolve("server").toString();
+    try {
+      Process process =
+          new ProcessBuilder(script, command, "scimify-it")
+              .redirectErrorStream(true)
+              .redirectOutput(new File("target", "server-" + command + ".log"))
+              .start();
+      if (!process.waitFor(120, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("The server did not " + command + " in time");
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopping);
+    }
+  }
+
+  /** A request of the admin API as the Owner. */
+  HttpResponse<String> admin(String method, String path, String body) {
+    String credentials =
+        Base64.getEncoder()
+            .encodeToString((OWNER + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+    return send(
+        HttpRequest.newBuilder(URI.create(url() + "/api/v1" + path))
+            .header("Authorization", "Basic " + credentials)
+            .header("Content-Type", "application/json")
+            .method(method, BodyPublishers.ofString(body.replace('\'', '"'))));
+  }
+
+  HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return http.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopping);
+    }
+  }
+
+  static JsonObject json(HttpResponse<String> answer) {
+    return Json.createReader(new StringReader(answer.body())).readObject();
+  }
+
+  /** What the simulated Jamf Pro holds now. */
+  JsonObject jamf() {
+    return json(send(HttpRequest.newBuilder(URI.create(jamfUrl() + "/__simulator/state"))));
+  }
+
+  /** A tenant of its own with one instance for the simulator, with a key. */
+  Instance newInstance() {
+    String tenant = "it-" + INSTANCES.incrementAndGet() + "-" + ProcessHandle.current().pid();
+    admin("POST", "/tenants", "{'id':'" + tenant + "','name':'Test'}");
+    String path = "/tenants/" + tenant + "/integrations";
+    String settings =
+        "{'type':'jamf-pro-end-users','instanceUrl':'%s','clientId':'%s','clientSecret':'%s'}"
+            .formatted(jamfUrl(), "simulator-client", "simulator-secret");
+    JsonObject made = json(admin("POST", path, settings));
+    String instance = path + "/" + made.getString("id");
+    JsonObject key = json(admin("POST", instance + "/scim-tokens", "{'label':'okta'}"));
+    return new Instance(this, instance, made.getString("scimBaseUrl"), key.getString("token"));
+  }
+
+  /** An instance under test; a draft until activated. */
+  record Instance(RunningServer server, String path, String scimBase, String key) {
+    Instance active() {
+      server.admin("POST", path + "/activate", "");
+      return this;
+    }
+
+    ScimClient scim() {
+      return new ScimClient(scimBase, key);
+    }
+  }
+}
