@@ -5,7 +5,12 @@ import io.scimify.webapp.scim.OktaSuites;
 
 /** Okta's suites against the running WAR. */
 class OktaSuitesIT extends OktaSuites {
-  private final ScimClient scim = RunningServer.get().newInstance().active().scim();
+  private final ScimClient scim = emptyDirectory();
+
+  private static ScimClient emptyDirectory() {
+    RunningServer.get().resetJamf();
+    return RunningServer.get().newInstance().active().scim();
+  }
 
   @Override
   protected ScimClient scim() {

@@ -127,6 +127,13 @@ final class RunningServer {
     return json(send(HttpRequest.newBuilder(URI.create(jamfUrl() + "/__simulator/state"))));
   }
 
+  /** Brings the simulated Jamf Pro back to how it started, for tests that reuse names. */
+  void resetJamf() {
+    send(
+        HttpRequest.newBuilder(URI.create(jamfUrl() + "/__simulator/reset"))
+            .POST(BodyPublishers.noBody()));
+  }
+
   /** A tenant of its own with one instance for the simulator, with a key. */
   Instance newInstance() {
     String tenant = "it-" + INSTANCES.incrementAndGet() + "-" + ProcessHandle.current().pid();
