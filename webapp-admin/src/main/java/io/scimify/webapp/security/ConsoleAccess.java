@@ -32,7 +32,7 @@ public class ConsoleAccess {
 
   void guard(@Observes ServiceInitEvent event) {
     Control control = new Control(session);
-    control.setLoginView("/login");
+    control.setLoginView("/admin/login");
     event.getSource().addUIInitListener(init -> init.getUI().addBeforeEnterListener(control));
   }
 
