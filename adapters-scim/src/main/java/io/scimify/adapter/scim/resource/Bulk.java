@@ -6,9 +6,6 @@ import io.scimify.adapter.scim.error.ErrorResponse;
 import io.scimify.adapter.scim.wire.EntityTag;
 import io.scimify.adapter.scim.wire.Limits;
 import java.math.BigDecimal;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,23 +18,20 @@ import org.jspecify.annotations.Nullable;
  * Many operations in one request, RFC 7644 §3.7.
  *
  * <p>They run in order, except that one which refers to a {@code bulkId} waits until that resource
- * exists. After {@link #BUDGET} the rest is answered with 429, so that no client hangs up on work
- * that goes on.
+ * exists. After the {@link Deadline} the rest is answered with 429, so that no client hangs up on
+ * work that goes on.
  */
 final class Bulk {
 
   static final String REQUEST_URN = "urn:ietf:params:scim:api:messages:2.0:BulkRequest";
   static final String RESPONSE_URN = "urn:ietf:params:scim:api:messages:2.0:BulkResponse";
-  static final Duration BUDGET = Duration.ofSeconds(35);
 
   private final List<Endpoint> endpoints;
   private final Limits limits;
-  private final Clock clock;
 
-  Bulk(List<Endpoint> endpoints, Limits limits, Clock clock) {
+  Bulk(List<Endpoint> endpoints, Limits limits) {
     this.endpoints = List.copyOf(endpoints);
     this.limits = limits;
-    this.clock = clock;
   }
 
   ScimAnswer perform(ScimCall call, Map<String, @Nullable Object> body) {
@@ -78,7 +72,6 @@ final class Bulk {
 
     private final ScimCall call;
     private final int failOnErrors;
-    private final Instant end = clock.instant().plus(BUDGET);
     private final Map<String, String> ids = new HashMap<>();
     private int errors;
 
@@ -113,7 +106,7 @@ final class Bulk {
 
     private Map<String, Object> outcome(BulkOperation operation) {
       try {
-        if (clock.instant().isAfter(end)) {
+        if (call.deadline().isOver()) {
           throw ScimException.retryLater(
               5, "The bulk request ran out of time. Send the rest again.");
         }
@@ -150,7 +143,8 @@ final class Bulk {
     }
 
     private ScimCall onCondition(String version) {
-      return new ScimCall(call.caller(), call.base(), version, null, List.of(), List.of());
+      return new ScimCall(
+          call.caller(), call.base(), version, null, List.of(), List.of(), call.deadline());
     }
 
     private Map<String, Object> success(BulkOperation operation, ScimAnswer answer) {

@@ -35,6 +35,9 @@ final class GroupsEndpoint implements Endpoint {
 
   private static final Set<String> INDEXED = Set.of("id");
 
+  /** Groups on a page that shows members, since each costs a Jamf call. */
+  private static final int MOST_WITH_MEMBERS = 100;
+
   private final ReadGroupsUseCase groups;
   private final ProvisionGroupUseCase provision;
   private final Limits limits;
@@ -114,7 +117,9 @@ final class GroupsEndpoint implements Endpoint {
   @Override
   public ScimAnswer search(ScimCall call, Query query) {
     Projection projection = query.projection(type());
-    ResultWindow matches = query.window(List.of(type()));
+    boolean members = projection.includes("members");
+    ResultWindow matches =
+        (members ? query.withAtMost(MOST_WITH_MEMBERS) : query).window(List.of(type()));
     collect(call, query.filter(), matches);
     return ScimAnswer.ok(
         matches.toResponse(group -> projection.apply(complete(call, group, projection))));
@@ -158,6 +163,12 @@ final class GroupsEndpoint implements Endpoint {
 
   /** The group, or empty if there is none or it vanished since it was listed. */
   private Optional<GroupView> find(ScimCall call, String id, boolean members) {
+    if (call.deadline().isOver()) {
+      throw ScimException.of(
+          ScimType.TOO_MANY,
+          "Reading the members of so many groups takes too long. Ask for fewer groups (count) or add"
+              + " excludedAttributes=members.");
+    }
     return ScimGroupId.parse(id)
         .map(known -> groups.get(call.caller(), known, members))
         .filter(result -> !Results.isNotFound(result))

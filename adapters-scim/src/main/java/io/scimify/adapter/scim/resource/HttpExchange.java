@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +25,12 @@ final class HttpExchange {
 
   private final Optional<URI> publicBase;
   private final Limits limits;
+  private final Clock clock;
 
   HttpExchange(ScimApi api) {
     this.publicBase = api.publicBase();
     this.limits = api.limits();
+    this.clock = api.clock();
   }
 
   ScimCall call(SecurityContext security, UriInfo uri, HttpHeaders headers) {
@@ -38,7 +41,8 @@ final class HttpExchange {
         headers.getHeaderString(HttpHeaders.IF_MATCH),
         headers.getHeaderString(HttpHeaders.IF_NONE_MATCH),
         Query.names(parameter(uri, "attributes")),
-        Query.names(parameter(uri, "excludedAttributes")));
+        Query.names(parameter(uri, "excludedAttributes")),
+        Deadline.from(clock));
   }
 
   Query query(UriInfo uri) {

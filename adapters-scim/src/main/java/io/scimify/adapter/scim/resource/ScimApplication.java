@@ -34,7 +34,7 @@ public class ScimApplication extends Application {
     GroupsEndpoint groups =
         new GroupsEndpoint(api.readGroups(), api.provisionGroup(), api.limits());
     List<Endpoint> endpoints = List.of(users, groups);
-    Bulk bulk = new Bulk(endpoints, api.limits(), api.clock());
+    Bulk bulk = new Bulk(endpoints, api.limits());
     return Set.of(
         new UsersResource(users, http),
         new GroupsResource(groups, http),

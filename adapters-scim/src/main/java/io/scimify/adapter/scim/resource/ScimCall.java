@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param base the SCIM base URL of the instance, without a slash at the end
  * @param ifMatch the header, or null
  * @param ifNoneMatch the header, or null
+ * @param deadline after it, work that is not yet begun is left
  */
 record ScimCall(
     ScimCaller caller,
@@ -22,7 +23,8 @@ record ScimCall(
     @Nullable String ifMatch,
     @Nullable String ifNoneMatch,
     List<String> attributes,
-    List<String> excludedAttributes) {
+    List<String> excludedAttributes,
+    Deadline deadline) {
 
   Projection projection(ResourceType type) {
     return Projection.of(type, attributes, excludedAttributes);

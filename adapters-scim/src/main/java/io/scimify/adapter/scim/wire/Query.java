@@ -80,6 +80,12 @@ public record Query(
     return filter.isPresent() || (sortBy != null && !sortBy.isBlank());
   }
 
+  /** The same query with a page of at most so many resources. */
+  public Query withAtMost(int count) {
+    Paging smaller = new Paging(paging.startIndex(), Math.min(paging.count(), count));
+    return new Query(filter, sortBy, sortOrder, smaller, attributes, excludedAttributes);
+  }
+
   public ResultWindow window(List<ResourceType> types) {
     return new ResultWindow(paging, SortOrder.of(types, sortBy, sortOrder));
   }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -299,6 +300,19 @@ class GroupsResourceTest {
       Answer answer = server.get("/Groups?count=1&startIndex=2");
       assertThat(answer.at("Resources/0/members/0/value")).isEqualTo(bob);
       assertThat(server.directory.calls).containsExactly("groups", "members");
+    }
+
+    @Test
+    void aPageWithMembersIsShorter() {
+      IntStream.range(0, 120).forEach(i -> group("G" + i));
+      assertThat(server.get("/Groups?count=500").at("itemsPerPage").toString()).isEqualTo("100");
+      assertThat(server.get("/Groups?count=500").at("totalResults").toString()).isEqualTo("120");
+      assertThat(
+              server
+                  .get("/Groups?count=500&excludedAttributes=members")
+                  .at("itemsPerPage")
+                  .toString())
+          .isEqualTo("120");
     }
 
     @Test
