@@ -23,7 +23,8 @@ record Explanation(String reason, String code) {
       Pattern.compile("uplicate|already (exists|in use|taken)|must be unique");
   private static final Pattern PASSING =
       Pattern.compile(
-          "try again|temporar|transient|busy|locked|in progress|could not be completed|^conflict\\W*$",
+          "again|retry|temporar|transient|busy|\\block|deadlock|concurren|stale|in progress"
+              + "|timed? ?out|could not be completed|^conflict\\W*$",
           Pattern.CASE_INSENSITIVE);
   private static final int LONGEST = 300;
 

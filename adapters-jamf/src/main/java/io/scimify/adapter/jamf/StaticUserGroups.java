@@ -137,6 +137,18 @@ final class StaticUserGroups {
     JamfRequest request =
         JamfRequest.xml("POST", CLASSIC_PATH + "/id/0", CREATE_STATIC_USER_GROUPS)
             .with(creation(name, description, members));
+    try {
+      return post(request, name, members);
+    } catch (JamfFailure failure) {
+      if (!failure.isPassingConflict()) {
+        throw failure;
+      }
+      requireFree(name);
+      return post(request, name, members); // refused, not done: this is no repeat of a create
+    }
+  }
+
+  private JamfGroupId post(JamfRequest request, GroupDisplayName name, Set<JamfUserId> members) {
     Reply reply;
     try {
       reply = calls.write(request);
@@ -144,7 +156,7 @@ final class StaticUserGroups {
       return written(confirmed(failure, () -> created(name, members)));
     }
     if (!reply.isSuccess()) {
-      throw refusedCreate(request, reply, name);
+      throw calls.refusal(request, reply);
     }
     return written(Xml.idInAnyRoot(reply).map(JamfGroupId::new).orElseGet(() -> idByName(name)));
   }
@@ -184,12 +196,10 @@ final class StaticUserGroups {
         .findFirst();
   }
 
-  private JamfFailure refusedCreate(JamfRequest request, Reply reply, GroupDisplayName name) {
-    JamfFailure refusal = calls.refusal(request, reply);
-    boolean silent = refusal.is(Reason.UNEXPECTED) && reply.status() == 409;
-    return silent && named(name).isPresent()
-        ? JamfFailure.of(Reason.CONFLICT, "Jamf Pro has a user group \"" + name + "\" already.")
-        : refusal;
+  private void requireFree(GroupDisplayName name) {
+    if (named(name).isPresent()) {
+      throw JamfFailure.of(Reason.CONFLICT, "Jamf Pro has a user group \"" + name + "\" already.");
+    }
   }
 
   // ------------------------------------------------------------------------------------ change

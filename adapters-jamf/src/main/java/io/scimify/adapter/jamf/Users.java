@@ -31,6 +31,18 @@ final class Users {
 
   JamfUserId create(JamfUserFields fields) {
     JamfRequest request = wire.createRequest(fields);
+    try {
+      return post(request, fields);
+    } catch (JamfFailure failure) {
+      if (!failure.isPassingConflict()) {
+        throw failure;
+      }
+      requireFree(fields);
+      return post(request, fields); // refused, not done: this is no repeat of a create
+    }
+  }
+
+  private JamfUserId post(JamfRequest request, JamfUserFields fields) {
     Reply reply;
     try {
       reply = calls.write(request);
@@ -40,7 +52,18 @@ final class Users {
     if (reply.isSuccess()) {
       return written(wire.createdId(reply).orElseGet(() -> idByName(fields)));
     }
-    throw refusedCreate(request, reply, fields);
+    if (reply.status() == 404 && !request.isClassic()) {
+      throw new ApiMissing();
+    }
+    throw calls.refusal(request, reply);
+  }
+
+  /** A 409 in other words may mean a taken name as well (fact sheet Jamf Q1). */
+  private void requireFree(JamfUserFields fields) {
+    if (named(fields).isPresent()) {
+      throw JamfFailure.of(
+          Reason.CONFLICT, "Jamf Pro has a user \"" + fields.username() + "\" already.");
+    }
   }
 
   private JamfUserId idByName(JamfUserFields fields) {
@@ -56,23 +79,6 @@ final class Users {
 
   private Optional<JamfUser> named(JamfUserFields fields) {
     return wire.find(new UserName(fields.username()));
-  }
-
-  private JamfFailure refusedCreate(JamfRequest request, Reply reply, JamfUserFields fields) {
-    if (reply.status() == 404 && !request.isClassic()) {
-      throw new ApiMissing();
-    }
-    JamfFailure refusal = calls.refusal(request, reply);
-    // A 409 without a reason may mean a taken name (fact sheet Jamf Q1), or nothing at all.
-    boolean taken = refusal.is(Reason.UNEXPECTED) && reply.status() == 409 && isTaken(fields);
-    return taken
-        ? JamfFailure.of(
-            Reason.CONFLICT, "Jamf Pro has a user \"" + fields.username() + "\" already.")
-        : refusal;
-  }
-
-  private boolean isTaken(JamfUserFields fields) {
-    return named(fields).isPresent();
   }
 
   // ------------------------------------------------------------------------------------ update

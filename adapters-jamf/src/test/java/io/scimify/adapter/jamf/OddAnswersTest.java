@@ -48,6 +48,15 @@ class OddAnswersTest {
     bench.jamf.faults().once(method, path, fault);
   }
 
+  private void twice(String method, String path, Fault fault) {
+    once(method, path, fault);
+    once(method, path, fault);
+  }
+
+  private static Fault conflict(String reason) {
+    return Fault.answer(409, "text/html", "<html><p>Conflict</p><p>" + reason + "</p></html>");
+  }
+
   private void always(String method, String path, Fault fault) {
     bench.jamf.faults().always(method, path, fault);
   }
@@ -250,13 +259,51 @@ class OddAnswersTest {
     }
 
     @Test
-    void areTransient_onA409WithoutAReason() {
-      once("POST", USERS, Fault.transientConflict());
+    void areRepeatedOnce_onA409ThatIsNotAboutTheName() {
+      once("POST", USERS, conflict("Error: Row was updated by another transaction"));
+
+      value(bench.directory.createUser(bench.context(), fields("ada")));
+      assertThat(bench.jamf.users().get("ada")).isNotNull();
+      assertThat(bench.calls())
+          .filteredOn(call -> call.startsWith("POST /api/v1/users"))
+          .hasSize(2);
+    }
+
+    @Test
+    void areTransient_onA409WithoutAReasonThatStays() {
+      twice("POST", USERS, Fault.transientConflict());
 
       Failed<JamfUserId> failed =
           failure(bench.directory.createUser(bench.context(), fields("ada")));
       assertThat(failed.reason()).isEqualTo(Reason.UNEXPECTED);
       assertThat(failed.effectUnknown()).isFalse();
+    }
+
+    @Test
+    void areInvalid_onA409WithAReasonThatStays() {
+      twice("POST", USERS, conflict("Error: Name required"));
+
+      Failed<JamfUserId> failed =
+          failure(bench.directory.createUser(bench.context(), fields("ada")));
+      assertThat(failed.reason()).isEqualTo(Reason.INVALID);
+      assertThat(failed.detail()).contains("Name required");
+    }
+
+    @Test
+    void areAConflict_onA409InOtherWordsWhenTheNameIsTaken() {
+      bench.jamf.users().add("ada");
+      once("POST", USERS, conflict("Error: Problem with the name"));
+
+      assertThat(failure(bench.directory.createUser(bench.context(), fields("ada"))).reason())
+          .isEqualTo(Reason.CONFLICT);
+    }
+
+    @Test
+    void ofGroupsAreRepeatedOnce_onAPassing409() {
+      once("POST", GROUPS, conflict("Error: Optimistic lock failed"));
+
+      value(bench.directory.createGroup(bench.context(), new GroupDisplayName("G"), "", Set.of()));
+      assertThat(bench.jamf.groups().get("G")).isNotNull();
     }
 
     @Test
