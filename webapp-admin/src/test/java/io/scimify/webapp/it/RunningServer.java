@@ -122,16 +122,19 @@ final class RunningServer {
     return Json.createReader(new StringReader(answer.body())).readObject();
   }
 
+  /** The simulated Jamf Pro behind the server. */
+  RemoteSimulator simulator() {
+    return new RemoteSimulator(this, jamfUrl());
+  }
+
   /** What the simulated Jamf Pro holds now. */
   JsonObject jamf() {
-    return json(send(HttpRequest.newBuilder(URI.create(jamfUrl() + "/__simulator/state"))));
+    return simulator().state();
   }
 
   /** Brings the simulated Jamf Pro back to how it started, for tests that reuse names. */
   void resetJamf() {
-    send(
-        HttpRequest.newBuilder(URI.create(jamfUrl() + "/__simulator/reset"))
-            .POST(BodyPublishers.noBody()));
+    simulator().reset();
   }
 
   /** A tenant of its own with one instance for the simulator, with a key. */

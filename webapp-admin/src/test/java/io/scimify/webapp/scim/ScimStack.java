@@ -31,7 +31,9 @@ import io.scimify.domain.integration.TokenHash;
 import io.scimify.domain.operation.CorrelationId;
 import io.scimify.domain.tenant.Tenant;
 import io.scimify.domain.tenant.TenantId;
+import io.scimify.jamf.simulator.JamfGroup;
 import io.scimify.jamf.simulator.JamfSimulator;
+import io.scimify.jamf.simulator.JamfUser;
 import io.scimify.jamf.simulator.RecordedRequest;
 import io.scimify.jamf.simulator.SimulatorConfig;
 import jakarta.ws.rs.core.Application;
@@ -41,15 +43,17 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.glassfish.jersey.jdkhttp.JdkHttpServerFactory;
 import org.glassfish.jersey.server.ResourceConfig;
 
 /** The real SCIM resources, services and Jamf client over in-memory repositories. */
-final class ScimStack implements AutoCloseable {
+final class ScimStack implements AutoCloseable, JamfUnderTest {
 
   private static final IntegrationInstanceId INSTANCE = new IntegrationInstanceId("acme-00000001");
   private static final String KEY = "key-of-acme";
@@ -148,8 +152,47 @@ final class ScimStack implements AutoCloseable {
         URI.create("http://localhost:0/instances/"), ResourceConfig.forApplication(application));
   }
 
-  /** The calls that Jamf got since the last time, token requests aside. */
-  List<String> jamfCalls() {
+  @Override
+  public Set<String> userNames() {
+    return jamf.users().all().stream().map(JamfUser::name).collect(Collectors.toSet());
+  }
+
+  @Override
+  public Set<String> groupNames() {
+    return jamf.groups().all().stream().map(JamfGroup::name).collect(Collectors.toSet());
+  }
+
+  @Override
+  public int groupId(String group) {
+    return jamf.groups().get(group).id();
+  }
+
+  @Override
+  public List<String> memberNames(String group) {
+    return jamf.groups().memberNames(group);
+  }
+
+  @Override
+  public void addUser(String name) {
+    jamf.users().add(name);
+  }
+
+  @Override
+  public void addGroup(String name, String... members) {
+    jamf.groups()
+        .add(
+            JamfGroup.named(name)
+                .withMembers(
+                    Arrays.stream(members).map(user -> jamf.users().get(user).id()).toList()));
+  }
+
+  @Override
+  public void seedUsers(int count, String prefix) {
+    jamf.users().seed(count, prefix);
+  }
+
+  @Override
+  public List<String> calls() {
     List<String> calls =
         jamf.requests().withoutTokens().stream().map(RecordedRequest::call).toList();
     jamf.requests().clear();
