@@ -1,6 +1,7 @@
 package io.scimify.adapter.persistence;
 
 import io.scimify.adapter.persistence.administration.JpaAdministratorRepository;
+import io.scimify.adapter.persistence.alert.JpaOpenConditions;
 import io.scimify.adapter.persistence.audit.JpaAuditTrail;
 import io.scimify.adapter.persistence.group.JpaProvisionedGroupRepository;
 import io.scimify.adapter.persistence.integration.JpaIntegrationInstanceRepository;
@@ -14,6 +15,7 @@ import io.scimify.application.port.out.AdministratorRepository;
 import io.scimify.application.port.out.AuditTrail;
 import io.scimify.application.port.out.IdGenerator;
 import io.scimify.application.port.out.IntegrationInstanceRepository;
+import io.scimify.application.port.out.OpenConditions;
 import io.scimify.application.port.out.ProvisionedGroupRepository;
 import io.scimify.application.port.out.ProvisionedUserRepository;
 import io.scimify.application.port.out.ProvisioningOperationRepository;
@@ -40,6 +42,7 @@ public final class Database {
   private final ProvisioningOperationRepository operations;
   private final AuditTrail audit;
   private final AdministratorRepository administrators;
+  private final OpenConditions openConditions;
 
   private Database(
       EntityManagerFactory factory, EncryptionKeys keys, IdGenerator ids, Clock clock) {
@@ -50,6 +53,7 @@ public final class Database {
     this.operations = new JpaProvisioningOperationRepository(transactions);
     this.audit = new JpaAuditTrail(transactions);
     this.administrators = new JpaAdministratorRepository(transactions);
+    this.openConditions = new JpaOpenConditions(transactions);
   }
 
   /**
@@ -93,6 +97,10 @@ public final class Database {
 
   public AdministratorRepository administrators() {
     return administrators;
+  }
+
+  public OpenConditions openConditions() {
+    return openConditions;
   }
 
   /** Seals every stored secret with the newest key, so that a former one can be retired. */

@@ -5,6 +5,7 @@ import io.scimify.application.port.out.AdministratorRepository;
 import io.scimify.application.port.out.AuditTrail;
 import io.scimify.application.port.out.IntegrationInstanceRepository;
 import io.scimify.application.port.out.MutableClock;
+import io.scimify.application.port.out.OpenConditions;
 import io.scimify.application.port.out.ProvisionedGroupRepository;
 import io.scimify.application.port.out.ProvisionedUserRepository;
 import io.scimify.application.port.out.ProvisioningOperationRepository;
@@ -99,6 +100,11 @@ final class TestDatabase implements Storage {
   @Override
   public AdministratorRepository administrators() {
     return database.administrators();
+  }
+
+  @Override
+  public OpenConditions openConditions() {
+    return database.openConditions();
   }
 
   private static final class SharedH2 {

@@ -25,6 +25,10 @@ public final class InMemoryOpenConditions implements OpenConditions {
     rows.remove(key(integration, channel, key));
   }
 
+  void deleteAll(IntegrationInstanceId integration) {
+    rows.values().removeIf(condition -> condition.integration().equals(integration));
+  }
+
   private static String key(IntegrationInstanceId integration, String channel, String key) {
     return integration + "/" + channel + "/" + key;
   }

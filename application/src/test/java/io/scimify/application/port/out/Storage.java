@@ -16,6 +16,8 @@ public interface Storage {
 
   AdministratorRepository administrators();
 
+  OpenConditions openConditions();
+
   /** Everything in memory. */
   static Storage inMemory() {
     InMemoryTransactions transactions = new InMemoryTransactions();
@@ -24,10 +26,12 @@ public interface Storage {
     var groups = new InMemoryProvisionedGroupRepository(transactions, new RandomIds(), clock);
     var integrations = new InMemoryIntegrationInstanceRepository(transactions);
     var operations = new InMemoryProvisioningOperationRepository(transactions, integrations);
+    var openConditions = new InMemoryOpenConditions();
     integrations
         .whenDeleted(users::deleteAll)
         .whenDeleted(groups::deleteAll)
-        .whenDeleted(operations::deleteAll);
+        .whenDeleted(operations::deleteAll)
+        .whenDeleted(openConditions::deleteAll);
     return new InMemoryStorage(
         transactions,
         integrations,
@@ -35,7 +39,8 @@ public interface Storage {
         groups,
         operations,
         new InMemoryAuditTrail(transactions),
-        new InMemoryAdministratorRepository());
+        new InMemoryAdministratorRepository(),
+        openConditions);
   }
 
   /** See {@link #inMemory()}. */
@@ -46,6 +51,7 @@ public interface Storage {
       ProvisionedGroupRepository groups,
       ProvisioningOperationRepository operations,
       AuditTrail audit,
-      AdministratorRepository administrators)
+      AdministratorRepository administrators,
+      OpenConditions openConditions)
       implements Storage {}
 }
