@@ -10,15 +10,31 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQueries;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Compares single values as the attribute's type demands, RFC 7644 table 3. */
 final class ValueComparison {
+
+  private static final DateTimeFormatter XSD_DATE_TIME =
+      new DateTimeFormatterBuilder()
+          .append(DateTimeFormatter.ISO_LOCAL_DATE)
+          .optionalStart()
+          .appendLiteral('T')
+          .append(DateTimeFormatter.ISO_LOCAL_TIME)
+          .optionalStart()
+          .appendOffsetId()
+          .toFormatter(Locale.ROOT);
 
   private ValueComparison() {}
 
@@ -69,13 +85,14 @@ final class ValueComparison {
     return value -> instant(value).map(at -> operator.accepts(at.compareTo(limit))).orElse(false);
   }
 
+  /** An xsd:dateTime (RFC 7643 §2.3.5), whose zone may be missing, or a day; both mean UTC then. */
   private static Optional<Instant> instant(Object value) {
-    String text = value.toString();
     try {
-      return Optional.of(
-          text.length() == 10
-              ? LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC)
-              : OffsetDateTime.parse(text).toInstant());
+      TemporalAccessor time = XSD_DATE_TIME.parse(value.toString());
+      ZoneId zone = Objects.requireNonNullElse(time.query(TemporalQueries.zone()), ZoneOffset.UTC);
+      LocalTime clock =
+          Objects.requireNonNullElse(time.query(TemporalQueries.localTime()), LocalTime.MIDNIGHT);
+      return Optional.of(LocalDate.from(time).atTime(clock).atZone(zone).toInstant());
     } catch (DateTimeException notADate) {
       return Optional.empty();
     }

@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
  */
 public record AttributePath(String schema, String name, String subAttribute) {
 
-  /** ATTRNAME of RFC 7644 figure 1, with the {@code $} of {@code $ref}. */
+  /** ATTRNAME of RFC 7643 §2.1, and {@code $ref}. */
   private static final Pattern NAMES =
-      Pattern.compile("(\\$?[A-Za-z][\\w-]*)(?:\\.(\\$?[A-Za-z][\\w-]*))?");
+      Pattern.compile("(\\$?[A-Za-z][\\w$-]*)(?:\\.(\\$?[A-Za-z][\\w$-]*))?");
 
   private static final int LONGEST = 512;
 

@@ -50,7 +50,13 @@ public final class PatchRequest {
           "Operations[%d] (%s) needs a \"value\"."
               .formatted(index, kind.name().toLowerCase(Locale.ROOT)));
     }
-    return new PatchOperation(kind, path, member(operation, "value"));
+    Object value = member(operation, "value");
+    return new PatchOperation(kind, path, path.isEmpty() ? unwrapped(value) : value);
+  }
+
+  /** Without a path the value is a resource; the client of SCIM-SDK sends it as a list of one. */
+  private static @Nullable Object unwrapped(@Nullable Object value) {
+    return value instanceof List<?> list && list.size() == 1 ? list.get(0) : value;
   }
 
   private static Kind kind(@Nullable Object op, int index) {

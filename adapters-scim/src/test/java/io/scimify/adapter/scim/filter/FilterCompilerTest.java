@@ -80,6 +80,8 @@ class FilterCompilerTest {
         "meta.lastModified lt \"2026-05-13T06:42:34+02:00\" | false",
         "meta.lastModified le \"2026-05-13T06:42:34.1+02:00\" | true",
         "meta.lastModified ge \"2026-05-13\" | true",
+        "meta.lastModified gt \"2026-05-13T04:42:34\" | true",
+        "meta.lastModified gt \"2026-05-13T04:42:34.2\" | false",
         "schemas eq \"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User\" | true",
         "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:department eq \"it\" | true",
         "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager.value eq \"m1\" | true",
