@@ -5,6 +5,7 @@ import io.scimify.adapter.jamf.JamfSettings;
 import io.scimify.adapter.persistence.Database;
 import io.scimify.adapter.scim.resource.ScimApi;
 import io.scimify.adapter.scim.wire.Limits;
+import io.scimify.application.port.out.AlertChannel;
 import io.scimify.application.port.out.IdGenerator;
 import io.scimify.application.service.administration.ActivityService;
 import io.scimify.application.service.administration.AdminPorts;
@@ -15,6 +16,7 @@ import io.scimify.application.service.administration.PersonService;
 import io.scimify.application.service.administration.ReviewService;
 import io.scimify.application.service.administration.SignInService;
 import io.scimify.application.service.administration.TenantsService;
+import io.scimify.application.service.alert.AlertService;
 import io.scimify.application.service.provisioning.AuthenticateScimClientService;
 import io.scimify.application.service.provisioning.ProvisionGroupService;
 import io.scimify.application.service.provisioning.ProvisionUserService;
@@ -27,6 +29,7 @@ import io.scimify.application.service.retention.RetentionService;
 import io.scimify.domain.operation.CorrelationId;
 import io.scimify.webapp.rest.AdminServices;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
@@ -38,7 +41,12 @@ final class Assembly implements AutoCloseable {
   private final BackgroundWork work;
 
   Assembly(
-      Settings settings, Database database, IdGenerator ids, Clock clock, Executor operations) {
+      Settings settings,
+      Database database,
+      IdGenerator ids,
+      Clock clock,
+      Executor operations,
+      List<AlertChannel> alertChannels) {
     jamf =
         new HttpJamfDirectory(
             clock,
@@ -64,7 +72,10 @@ final class Assembly implements AutoCloseable {
         new BackgroundWork(
             new ProvisioningWorker(ports, leases, operations),
             new RetentionService(ports, settings.retention()),
-            settings.workerPause());
+            new AlertService(
+                ports, database.openConditions(), alertChannels, settings.alerts().rules()),
+            settings.workerPause(),
+            settings.alerts().interval());
   }
 
   private static ScimApi scim(

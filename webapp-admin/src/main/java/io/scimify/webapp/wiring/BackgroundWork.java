@@ -1,43 +1,55 @@
 package io.scimify.webapp.wiring;
 
+import io.scimify.application.service.alert.AlertService;
 import io.scimify.application.service.provisioning.ProvisioningWorker;
 import io.scimify.application.service.retention.RetentionService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Lets the worker look for due operations again and again, from start to stop. */
+/** What is done again and again, from start to stop: due operations, forgetting, alerts. */
 final class BackgroundWork implements AutoCloseable {
   private static final Logger LOG = System.getLogger(BackgroundWork.class.getName());
   private static final int MOST_ROUNDS = 100;
 
   private final ProvisioningWorker worker;
   private final RetentionService retention;
+  private final AlertService alerts;
   private final Duration pause;
-  private Optional<ScheduledFuture<?>> rounds = Optional.empty();
-  private Optional<ScheduledFuture<?>> purges = Optional.empty();
+  private final Duration alertInterval;
+  private final List<ScheduledFuture<?>> schedules = new ArrayList<>();
 
-  BackgroundWork(ProvisioningWorker worker, RetentionService retention, Duration pause) {
+  BackgroundWork(
+      ProvisioningWorker worker,
+      RetentionService retention,
+      AlertService alerts,
+      Duration pause,
+      Duration alertInterval) {
     this.worker = worker;
     this.retention = retention;
+    this.alerts = alerts;
     this.pause = pause;
+    this.alertInterval = alertInterval;
   }
 
   synchronized void start() {
-    if (rounds.isEmpty()) {
-      long millis = pause.toMillis();
-      rounds =
-          Optional.of(
-              scheduler()
-                  .scheduleWithFixedDelay(this::round, millis, millis, TimeUnit.MILLISECONDS));
-      purges =
-          Optional.of(scheduler().scheduleWithFixedDelay(this::purge, 10, 60, TimeUnit.MINUTES));
+    if (schedules.isEmpty()) {
+      every(pause, pause, this::round);
+      every(Duration.ofMinutes(10), Duration.ofHours(1), this::purge);
+      every(alertInterval, alertInterval, this::alert);
     }
+  }
+
+  private void every(Duration first, Duration then, Runnable task) {
+    schedules.add(
+        scheduler()
+            .scheduleWithFixedDelay(
+                task, first.toMillis(), then.toMillis(), TimeUnit.MILLISECONDS));
   }
 
   static ManagedScheduledExecutorService scheduler() {
@@ -67,11 +79,18 @@ final class BackgroundWork implements AutoCloseable {
     }
   }
 
+  private void alert() {
+    try {
+      alerts.check();
+    } catch (RuntimeException failure) {
+      // An exception would end the schedule; what was not told is told at the next look.
+      LOG.log(Level.WARNING, "The alerts could not be checked; it is tried again", failure);
+    }
+  }
+
   @Override
   public synchronized void close() {
-    rounds.ifPresent(r -> r.cancel(false));
-    purges.ifPresent(p -> p.cancel(false));
-    purges = Optional.empty();
-    rounds = Optional.empty();
+    schedules.forEach(schedule -> schedule.cancel(false));
+    schedules.clear();
   }
 }

@@ -4,7 +4,9 @@ import io.scimify.adapter.persistence.Database;
 import io.scimify.adapter.persistence.secret.EncryptionKeys;
 import io.scimify.adapter.scim.resource.ScimApi;
 import io.scimify.application.port.in.SignInUseCase;
+import io.scimify.application.port.out.AlertChannel;
 import io.scimify.application.port.out.IdGenerator;
+import io.scimify.webapp.alert.AlertChannels;
 import io.scimify.webapp.rest.AdminServices;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
@@ -12,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceUnit;
@@ -31,6 +34,10 @@ public class CompositionRoot {
   @PersistenceUnit(unitName = Database.PERSISTENCE_UNIT)
   @SuppressWarnings("NullAway.Init") // by the server
   private EntityManagerFactory entities;
+
+  @Inject
+  @SuppressWarnings("NullAway.Init") // by CDI
+  private AlertChannels alertChannels;
 
   private Optional<Assembly> assembly = Optional.empty();
   private Optional<OperationThreads> threads = Optional.empty();
@@ -83,7 +90,9 @@ public class CompositionRoot {
             .await(() -> Database.open(dataSource(), entities, keys, ids, clock));
     OperationThreads pool = new OperationThreads(settings.workerThreads());
     threads = Optional.of(pool);
-    Assembly made = new Assembly(settings, database, ids, clock, pool);
+    List<AlertChannel> channels =
+        alertChannels.of(settings.alerts(), settings.publicBaseUrl(), clock);
+    Assembly made = new Assembly(settings, database, ids, clock, pool, channels);
     bootstrap(settings, made.admin().signIn());
     return made;
   }

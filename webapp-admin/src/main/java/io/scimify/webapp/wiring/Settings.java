@@ -1,10 +1,13 @@
 package io.scimify.webapp.wiring;
 
 import io.scimify.application.service.retention.RetentionPolicy;
+import io.scimify.domain.alert.AlertRules;
+import io.scimify.webapp.alert.AlertSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 
 /**
@@ -25,7 +28,8 @@ record Settings(
     Duration databasePatience,
     Duration workerPause,
     int workerThreads,
-    RetentionPolicy retention) {
+    RetentionPolicy retention,
+    AlertSettings alerts) {
 
   static Settings from(Config config) {
     return new Settings(
@@ -45,7 +49,47 @@ record Settings(
             1),
         new RetentionPolicy(
             duration(config, "scimify.retention.audit", Duration.ofDays(365), Duration.ZERO),
-            duration(config, "scimify.retention.operations", Duration.ofDays(30), Duration.ZERO)));
+            duration(config, "scimify.retention.operations", Duration.ofDays(30), Duration.ZERO)),
+        alerts(config));
+  }
+
+  private static AlertSettings alerts(Config config) {
+    return new AlertSettings(
+        text(config, "scimify.alert.mail.host").map(host -> mail(config, host)),
+        text(config, "scimify.alert.webhook.url")
+            .map(
+                url ->
+                    new AlertSettings.Webhook(
+                        URI.create(url), text(config, "scimify.alert.webhook.secret"))),
+        new AlertRules(
+            duration(
+                config,
+                "scimify.alert.backlog-age",
+                AlertRules.standard().backlogAge(),
+                Duration.ofMinutes(1)),
+            duration(
+                config, "scimify.alert.silence", AlertRules.standard().silence(), Duration.ZERO)),
+        duration(config, "scimify.alert.interval", Duration.ofMinutes(1), Duration.ofMillis(100)));
+  }
+
+  private static AlertSettings.Mail mail(Config config, String host) {
+    return new AlertSettings.Mail(
+        host,
+        atLeast(
+            "scimify.alert.mail.port",
+            config.getOptionalValue("scimify.alert.mail.port", Integer.class).orElse(587),
+            1),
+        config
+            .getOptionalValue("scimify.alert.mail.security", AlertSettings.Security.class)
+            .orElse(AlertSettings.Security.STARTTLS),
+        text(config, "scimify.alert.mail.user"),
+        text(config, "scimify.alert.mail.password"),
+        text(config, "scimify.alert.mail.from").orElse("scimify@" + host),
+        text(config, "scimify.alert.mail.to").stream()
+            .flatMap(to -> Stream.of(to.split(",", -1)))
+            .map(String::strip)
+            .filter(to -> !to.isEmpty())
+            .toList());
   }
 
   private static Optional<String> text(Config config, String key) {
