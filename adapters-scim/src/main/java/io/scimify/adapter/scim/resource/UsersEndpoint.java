@@ -148,6 +148,12 @@ final class UsersEndpoint implements Endpoint {
 
   private static void addIf(
       Predicate<Map<String, Object>> wanted, ScimCall call, UserView user, ResultWindow matches) {
+    if (call.deadline().isOverForReading()) {
+      throw ScimException.of(
+          ScimType.TOO_MANY,
+          "Reading all users for this filter or order takes too long. Filter by userName, externalId"
+              + " or id with eq, or read the users page by page.");
+    }
     Map<String, Object> tree = representation(call, user).tree();
     if (wanted.test(tree)) {
       matches.add(tree);

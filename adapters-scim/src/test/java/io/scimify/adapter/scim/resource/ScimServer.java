@@ -24,11 +24,15 @@ final class ScimServer extends ScimClient implements AutoCloseable {
   }
 
   ScimServer(Limits limits) {
-    this(new FakeDirectory(), limits);
+    this(limits, Clock.systemUTC());
   }
 
-  private ScimServer(FakeDirectory directory, Limits limits) {
-    this(directory, start(api(directory, limits)));
+  ScimServer(Limits limits, Clock clock) {
+    this(new FakeDirectory(), limits, clock);
+  }
+
+  private ScimServer(FakeDirectory directory, Limits limits, Clock clock) {
+    this(directory, start(api(directory, limits, clock)));
   }
 
   private ScimServer(FakeDirectory directory, HttpServer server) {
@@ -37,7 +41,7 @@ final class ScimServer extends ScimClient implements AutoCloseable {
     this.server = server;
   }
 
-  private static ScimApi api(FakeDirectory directory, Limits limits) {
+  private static ScimApi api(FakeDirectory directory, Limits limits, Clock clock) {
     AtomicInteger correlations = new AtomicInteger();
     return new ScimApi(
         directory,
@@ -46,7 +50,7 @@ final class ScimServer extends ScimClient implements AutoCloseable {
         directory,
         directory,
         () -> new CorrelationId("c-" + correlations.incrementAndGet()),
-        Clock.systemUTC(),
+        clock,
         Optional.empty(),
         limits);
   }
