@@ -7,8 +7,11 @@ import io.scimify.adapter.scim.resource.ScimClient;
 import io.scimify.adapter.scim.resource.ScimClient.Answer;
 import io.scimify.webapp.it.RunningServer.Instance;
 import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +79,34 @@ class RunningProductIT {
               assertThat(answer.at("schemas")).isEqualTo(List.of(ERROR));
               assertThat(answer.at("detail").toString()).isNotBlank();
             });
+  }
+
+  @Test
+  void plainCharactersInAQuery_areReadAsIfEncoded() throws IOException {
+    Instance instance = server.newInstance().active();
+    ScimClient scim = instance.scim();
+    scim.post("/Users", user("zoë@it.example"));
+    String answer =
+        rawGet(instance, "/Users?filter=userName+eq+\"zoë@it.example\"&attributes=userName");
+    assertThat(answer).startsWith("HTTP/1.1 200").contains("\"totalResults\":1");
+  }
+
+  @Test
+  void anAddressThatTheContainerRefuses_isScimJsonToo() throws IOException {
+    String answer = rawGet(server.newInstance().active(), "/Users/a%2Fb");
+    assertThat(answer).startsWith("HTTP/1.1 400").contains("application/scim+json", ERROR);
+  }
+
+  /** A request that no HTTP client would send. */
+  private String rawGet(Instance instance, String path) throws IOException {
+    URI base = URI.create(instance.scimBase());
+    try (Socket socket = new Socket("localhost", base.getPort())) {
+      String request =
+          "GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer %s\r\n\r\n"
+              .formatted(base.getPath() + path, instance.key());
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -328,6 +329,20 @@ public abstract class RegressionCases {
       assertThat(answer.status()).isIn(200, 204);
       assertThat(members(id)).containsExactly(ada);
       assertThat(jamf.userNames()).hasSize(1);
+    }
+
+    /** An answer shows the members that the group has, not those that were asked for. */
+    @Test
+    void unknownMembersAreNotShown() {
+      String ada = user("ada");
+      String sent =
+          "{'displayName':'Staff','members':[" + listed(ada, UUID.randomUUID().toString()) + "]}";
+      Answer created = scim.post("/Groups", sent);
+      assertThat(created.at("members")).asList().hasSize(1);
+      assertThat(created.at("members/0/value")).isEqualTo(ada);
+      assertThat(created.at("members/0/display")).isEqualTo("ada");
+      Answer replaced = scim.put("/Groups/" + created.at("id"), sent);
+      assertThat(replaced.at("members")).asList().hasSize(1);
     }
 
     /** Case 15: fleet#31085. */

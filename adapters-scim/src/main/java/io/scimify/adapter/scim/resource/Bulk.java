@@ -8,10 +8,12 @@ import io.scimify.adapter.scim.wire.Limits;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,8 @@ final class Bulk {
 
   static final String REQUEST_URN = "urn:ietf:params:scim:api:messages:2.0:BulkRequest";
   static final String RESPONSE_URN = "urn:ietf:params:scim:api:messages:2.0:BulkResponse";
+
+  private static final Set<String> METHODS = Set.of("POST", "PUT", "PATCH", "DELETE");
 
   private final List<Endpoint> endpoints;
   private final Limits limits;
@@ -58,7 +62,24 @@ final class Bulk {
     for (Object operation : sent) {
       operations.add(BulkOperation.read(operation));
     }
+    requireDistinct(operations.stream().flatMap(each -> each.bulkId().stream()).toList());
     return operations;
+  }
+
+  /** RFC 7644 §3.7: a bulkId is unique within the request, or a reference would be ambiguous. */
+  private static void requireDistinct(List<String> bulkIds) {
+    Set<String> seen = new HashSet<>();
+    for (String bulkId : bulkIds) {
+      if (!seen.add(bulkId)) {
+        throw ScimException.of(
+            ScimType.INVALID_VALUE,
+            "Two operations have the bulkId \"%s\".".formatted(shortened(bulkId)));
+      }
+    }
+  }
+
+  private static String shortened(String text) {
+    return text.length() > 64 ? text.substring(0, 64) + "…" : text;
   }
 
   private static int failOnErrors(Map<String, @Nullable Object> body) {
@@ -117,6 +138,12 @@ final class Bulk {
     }
 
     private ScimAnswer execute(BulkOperation operation) {
+      if (!METHODS.contains(operation.method())) {
+        throw ScimException.of(
+            ScimType.INVALID_SYNTAX,
+            "The method \"%s\" is not one of POST, PUT, PATCH, DELETE."
+                .formatted(operation.method()));
+      }
       Endpoint endpoint =
           endpoints.stream()
               .filter(candidate -> candidate.type().endpoint().equals(operation.endpoint()))
@@ -133,12 +160,7 @@ final class Bulk {
         case "POST" -> endpoint.create(conditional, operation.data());
         case "PUT" -> endpoint.replace(conditional, id, operation.data());
         case "PATCH" -> endpoint.patch(conditional, id, operation.data());
-        case "DELETE" -> endpoint.delete(conditional, id);
-        default ->
-            throw ScimException.of(
-                ScimType.INVALID_SYNTAX,
-                "The method \"%s\" is not one of POST, PUT, PATCH, DELETE."
-                    .formatted(operation.method()));
+        default -> endpoint.delete(conditional, id);
       };
     }
 

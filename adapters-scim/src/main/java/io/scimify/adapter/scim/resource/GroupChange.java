@@ -82,20 +82,4 @@ final class GroupChange implements GroupUpdate {
     Representation.of(current, call.base()).tag().ifPresent(call::requireMatch);
     return change.apply(current);
   }
-
-  /** The group with the members that were just set, so that no read is needed to show them. */
-  static GroupView withMembers(GroupView group, MembershipChange membership) {
-    if (group.members().isPresent() || !(membership instanceof MembershipChange.Exactly exactly)) {
-      return group;
-    }
-    List<GroupView.Member> members =
-        exactly.members().stream().map(id -> new GroupView.Member(id, "")).toList();
-    return new GroupView(
-        group.id(),
-        group.displayName(),
-        group.attributes(),
-        Optional.of(members),
-        group.created(),
-        group.lastModified());
-  }
 }

@@ -60,7 +60,7 @@ final class GroupsEndpoint implements Endpoint {
     MembershipChange membership = new MembershipChange.Exactly(members.of(sentMembers(body)));
     GroupDraft draft = draft(reader.read(body), membership, List.copyOf(members.unresolved()));
     GroupView created = Results.orThrow(provision.create(call.caller(), draft));
-    return shown(call, 201, GroupChange.withMembers(created, membership));
+    return shown(call, 201, created);
   }
 
   @Override
@@ -85,8 +85,7 @@ final class GroupsEndpoint implements Endpoint {
             ? MembershipChange.none()
             : new MembershipChange.Exactly(members.of(sentMembers(body)));
     GroupDraft draft = draft(resource, membership, List.copyOf(members.unresolved()));
-    GroupView updated = update(call, id, GroupChange.replacing(call, draft));
-    return shown(call, 200, GroupChange.withMembers(updated, membership));
+    return shown(call, 200, update(call, id, GroupChange.replacing(call, draft)));
   }
 
   /** 204, unless the client asks for attributes: an answer would need all members (§3.5.2). */

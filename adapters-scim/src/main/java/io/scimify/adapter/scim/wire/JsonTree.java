@@ -21,7 +21,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,13 +127,16 @@ public final class JsonTree {
 
   /** A short number may still be huge (1e999999999), so its exponent is limited as well. */
   private static BigDecimal number(String digits) {
-    if (digits.length() <= LONGEST_NUMBER) {
-      BigDecimal number = new BigDecimal(digits);
-      if (Math.abs((long) number.scale()) <= LONGEST_NUMBER) {
-        return number;
-      }
-    }
-    throw invalid("a number is too long");
+    return Optional.of(digits)
+        .filter(text -> text.length() <= LONGEST_NUMBER && exponentOf(text).length() <= 3)
+        .map(BigDecimal::new)
+        .filter(number -> Math.abs((long) number.scale()) <= LONGEST_NUMBER)
+        .orElseThrow(() -> invalid("a number is too long"));
+  }
+
+  private static String exponentOf(String digits) {
+    int sign = digits.toLowerCase(Locale.ROOT).indexOf('e');
+    return sign < 0 ? "" : digits.substring(sign + 1);
   }
 
   private static String checked(String text) {

@@ -238,7 +238,7 @@ final class FakeDirectory
     GroupDisplayName name = draft.displayName();
     GroupView group = new GroupView(id, name, draft.attributes(), Optional.empty(), NOW, NOW);
     groups.put(id, group);
-    return group;
+    return view(group, draft.membership() instanceof MembershipChange.Exactly);
   }
 
   @Override

@@ -290,7 +290,7 @@ class ProtocolTest {
 
     @Test
     void stopsAfterTooManyErrors() {
-      String wrong = "{'method':'POST','path':'/Users','bulkId':'b','data':{}}";
+      String wrong = "{'method':'POST','path':'/Users','data':{}}";
       Answer answer =
           server.post(
               "/Bulk",
@@ -298,6 +298,20 @@ class ProtocolTest {
       assertThat((List<?>) answer.at("Operations")).hasSize(1);
       assertThat(answer.at("Operations/0/status")).isEqualTo("400");
       assertThat(answer.at("Operations/0/response/scimType")).isEqualTo("invalidValue");
+    }
+
+    @Test
+    void refusesABulkIdThatIsThereTwice() {
+      String user = "{'method':'POST','path':'/Users','bulkId':'b','data':{'userName':'ada'}}";
+      Answer answer = server.post("/Bulk", "{'Operations':[" + user + "," + user + "]}");
+      isError(answer, 400);
+      assertThat(answer.at("detail").toString()).contains("\"b\"");
+    }
+
+    @Test
+    void saysWhichMethodsThereAre() {
+      Answer answer = server.post("/Bulk", "{'Operations':[{'path':'/Users'}]}");
+      assertThat(answer.at("Operations/0/response/detail").toString()).contains("POST, PUT, PATCH");
     }
 
     @Test

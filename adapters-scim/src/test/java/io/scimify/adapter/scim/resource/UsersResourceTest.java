@@ -108,7 +108,16 @@ class UsersResourceTest {
 
     @ParameterizedTest
     @ValueSource(
-        strings = {"[]", "{", "'x'", "null", "{'a':1}x", "{'a':1e9999999}", "{'userName':'a',}"})
+        strings = {
+          "[]",
+          "{",
+          "'x'",
+          "null",
+          "{'a':1}x",
+          "{'a':1e9999999}",
+          "{'a':1e99999999999}",
+          "{'userName':'a',}"
+        })
     void refusesWhatIsNoJsonObject(String body) {
       Answer answer = server.post("/Users", body);
       assertThat(answer.status()).isEqualTo(400);

@@ -12,7 +12,7 @@ import java.util.Optional;
  * A group as SCIM shows it.
  *
  * @param attributes what Jamf cannot hold, as sent (externalId, extensions)
- * @param members empty when nobody asked for them
+ * @param members empty when nobody asked for them and no change told them
  */
 public record GroupView(
     ScimGroupId id,

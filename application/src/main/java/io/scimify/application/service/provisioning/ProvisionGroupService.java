@@ -123,7 +123,7 @@ public final class ProvisionGroupService implements ProvisionGroupUseCase {
             + " members."
             + known.note();
     if (instance.mode() == ProvisioningMode.OBSERVE) {
-      return observe(caller, instance, group, draft, intent, unfinished, message);
+      return observe(caller, instance, group, draft, known, intent, unfinished, message);
     }
     ProvisioningOperation operation =
         ports
@@ -145,7 +145,7 @@ public final class ProvisionGroupService implements ProvisionGroupUseCase {
             && settlement.subject().jamfId().isEmpty();
     return inDoubt
         ? InstanceGate.unavailable(((Settlement.Retry<ProvisionedGroup>) settlement).failure())
-        : answer(settlement.subject(), draft, settlement);
+        : answer(settlement.subject(), draft, known, settlement);
   }
 
   private ProvisionedGroup newGroup(
@@ -181,6 +181,7 @@ public final class ProvisionGroupService implements ProvisionGroupUseCase {
       IntegrationInstance instance,
       ProvisionedGroup group,
       GroupDraft draft,
+      Known known,
       ProvisioningOperation intent,
       Optional<ProvisioningOperation> live,
       String message) {
@@ -199,7 +200,7 @@ public final class ProvisionGroupService implements ProvisionGroupUseCase {
                   AuditOutcome.OBSERVED,
                   List.of());
             });
-    return ScimResult.done(shown(group, draft));
+    return ScimResult.done(shown(group, draft, known));
   }
 
   @Override
@@ -254,7 +255,7 @@ public final class ProvisionGroupService implements ProvisionGroupUseCase {
                 : "The identity provider changed its members: " + known.description() + ".")
             + known.note();
     if (instance.mode() == ProvisioningMode.OBSERVE) {
-      return observe(caller, instance, group, draft, intent, live, message);
+      return observe(caller, instance, group, draft, known, intent, live, message);
     }
     ProvisioningOperation operation =
         ports
@@ -270,7 +271,7 @@ public final class ProvisionGroupService implements ProvisionGroupUseCase {
                         changes(group, draft)));
     Settlement<ProvisionedGroup> settlement =
         operations.actAndSettle(instance, operation, live, group, jamf);
-    return answer(group, draft, settlement);
+    return answer(group, draft, known, settlement);
   }
 
   /** A backlog becomes one change: what was owed, and then this. */
@@ -315,7 +316,7 @@ public final class ProvisionGroupService implements ProvisionGroupUseCase {
                   List.of(),
                   caller.correlation());
             });
-    return ScimResult.done(shown(described, draft));
+    return ScimResult.done(shown(described, draft, known));
   }
 
   @Override
@@ -348,7 +349,8 @@ public final class ProvisionGroupService implements ProvisionGroupUseCase {
         intent(caller, id, OperationType.DELETE_GROUP, last, MembershipChange.none());
     String message = "The identity provider deleted this group; its users stay.";
     if (instance.mode() == ProvisioningMode.OBSERVE) {
-      return observe(caller, instance, group, last, intent, live, message).map(view -> id);
+      return observe(caller, instance, group, last, known(instance, last), intent, live, message)
+          .map(view -> id);
     }
     ProvisioningOperation operation =
         ports
@@ -371,8 +373,17 @@ public final class ProvisionGroupService implements ProvisionGroupUseCase {
         : ScimResult.done(id);
   }
 
-  /** The members that are users of ours, and a note about the rest. */
-  private record Known(MembershipChange membership, int count, String description, String note) {}
+  /**
+   * The members that are users of ours, and a note about the rest.
+   *
+   * @param all the members after the change; empty if a read would be needed to know them
+   */
+  private record Known(
+      MembershipChange membership,
+      Optional<List<GroupView.Member>> all,
+      int count,
+      String description,
+      String note) {}
 
   private Known known(IntegrationInstance instance, GroupDraft draft) {
     Set<ScimUserId> named = new LinkedHashSet<>();
@@ -384,8 +395,13 @@ public final class ProvisionGroupService implements ProvisionGroupUseCase {
     }
     Map<ScimUserId, ProvisionedUser> users =
         ports.transactions().inTransaction(() -> ports.users().findAll(instance.id(), named));
+    List<GroupView.Member> members =
+        users.values().stream()
+            .filter(ProvisionedUser::active)
+            .map(user -> new GroupView.Member(user.id(), user.profile().userName().value()))
+            .toList();
     Set<ScimUserId> usable = new LinkedHashSet<>();
-    users.values().stream().filter(ProvisionedUser::active).forEach(user -> usable.add(user.id()));
+    members.forEach(member -> usable.add(member.id()));
     int leftOut = named.size() - usable.size() + draft.unresolved().size();
     String note =
         leftOut == 0
@@ -393,12 +409,21 @@ public final class ProvisionGroupService implements ProvisionGroupUseCase {
             : " " + leftOut + " named member(s) are unknown or inactive and were left out.";
     if (wanted instanceof MembershipChange.Exactly) {
       String description = "exactly " + usable.size();
-      return new Known(new MembershipChange.Exactly(usable), usable.size(), description, note);
+      return new Known(
+          new MembershipChange.Exactly(usable),
+          Optional.of(members),
+          usable.size(),
+          description,
+          note);
     }
     Set<ScimUserId> removals = ((MembershipChange.Delta) wanted).removals();
     String description = "plus " + usable.size() + ", minus " + removals.size();
     return new Known(
-        new MembershipChange.Delta(usable, removals), usable.size(), description, note);
+        new MembershipChange.Delta(usable, removals),
+        Optional.empty(),
+        usable.size(),
+        description,
+        note);
   }
 
   private ProvisioningOperation intent(
@@ -418,17 +443,20 @@ public final class ProvisionGroupService implements ProvisionGroupUseCase {
   }
 
   private ScimResult<GroupView> answer(
-      ProvisionedGroup group, GroupDraft draft, Settlement<ProvisionedGroup> settlement) {
+      ProvisionedGroup group,
+      GroupDraft draft,
+      Known known,
+      Settlement<ProvisionedGroup> settlement) {
     if (settlement instanceof Settlement.Rejected<ProvisionedGroup> rejected) {
       return ScimResult.refused(rejected.reason(), "Jamf Pro refuses this: " + rejected.message());
     }
-    return ScimResult.done(shown(group, draft));
+    return ScimResult.done(shown(group, draft, known));
   }
 
-  private GroupView shown(ProvisionedGroup group, GroupDraft draft) {
+  private GroupView shown(ProvisionedGroup group, GroupDraft draft, Known known) {
     ProvisionedGroup described =
         group.described(draft.displayName(), draft.attributes(), ports.now());
-    return ReadGroupsService.view(described, draft.displayName(), Optional.empty());
+    return ReadGroupsService.view(described, draft.displayName(), known.all());
   }
 
   private <T> ScimResult<T> alone(
