@@ -4,7 +4,8 @@ package io.scimify.domain.user;
 public record ExternalId(String value) {
   public ExternalId {
     if (value.isEmpty() || value.length() > 1000) {
-      throw new IllegalArgumentException("externalId must be 1 to 1000 characters");
+      throw new IllegalArgumentException(
+          "externalId must be 1 to 1000 characters, not " + value.length());
     }
   }
 

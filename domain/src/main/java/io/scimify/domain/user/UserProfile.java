@@ -20,6 +20,7 @@ public record UserProfile(Map<String, Object> attributes) {
     NOT_KEPT.forEach(kept::remove);
     attributes = AttributeTree.copyOf(kept);
     new UserName(AttributeTree.text(attributes, "userName"));
+    externalIdIn(attributes);
   }
 
   /** A profile of which nothing but the name is known. */
@@ -32,6 +33,10 @@ public record UserProfile(Map<String, Object> attributes) {
   }
 
   public Optional<ExternalId> externalId() {
+    return externalIdIn(attributes);
+  }
+
+  private static Optional<ExternalId> externalIdIn(Map<String, Object> attributes) {
     String text = AttributeTree.text(attributes, "externalId");
     return text.isEmpty() ? Optional.empty() : Optional.of(new ExternalId(text));
   }

@@ -259,6 +259,48 @@ public abstract class RegressionCases {
       assertThat(jamf.userNames()).hasSize(1);
     }
 
+    @Test
+    void twoPostsAtOnceWithOneExternalIdMakeOneUser() throws Exception {
+      List<Integer> statuses =
+          parallel(
+              4,
+              i ->
+                  scim.post("/Users", body("jane" + i).replace("ext-jane" + i, "ext-jane"))
+                      .status());
+      assertThat(statuses).containsOnlyOnce(201).isSubsetOf(201, 409, 429);
+      assertThat(jamf.userNames()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "ß", "İ", "日"})
+    void theLongestNamesAreKept(String letter) {
+      String name = letter.repeat(255);
+      String user = scim.post("/Users", "{'userName':'" + name + "'}").at("id").toString();
+      assertThat(scim.get("/Users/" + user).at("userName")).isEqualTo(name);
+      String group = group(name, user);
+      assertThat(scim.get("/Groups/" + group).at("displayName")).isEqualTo(name);
+      assertThat(members(group)).containsExactly(user);
+      assertThat(scim.post("/Users", "{'userName':'" + name + "x'}").status()).isEqualTo(400);
+      assertThat(scim.post("/Groups", "{'displayName':'" + name + "x'}").status()).isEqualTo(400);
+    }
+
+    @Test
+    void anExternalIdThatIsTooLongIsRefused() {
+      String sent = "{'userName':'jane','externalId':'" + "e".repeat(1001) + "'}";
+      assertThat(scim.post("/Users", sent).at("scimType")).isEqualTo("invalidValue");
+    }
+
+    @Test
+    void whatAWriteAnswersIsWhatAReadShows() {
+      String id = user("jane");
+      Answer put = scim.put("/Users/" + id, body("jane").replace("'Jane Doe'", "'J. Doe'"));
+      assertThat(scim.get("/Users/" + id).body()).isEqualTo(put.body());
+      Answer patch = scim.patch("/Users/" + id, OFF);
+      assertThat(scim.get("/Users/" + id).body()).isEqualTo(patch.body());
+      Answer group = scim.post("/Groups", "{'displayName':'Staff'}");
+      assertThat(scim.get("/Groups/" + group.at("id")).body()).isEqualTo(group.body());
+    }
+
     /** Case 46: agent-bom#3534. */
     @Test
     void theClientsIdIsNotTaken() {

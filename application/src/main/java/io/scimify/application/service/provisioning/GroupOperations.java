@@ -172,7 +172,7 @@ final class GroupOperations {
   void keep(IntegrationInstance instance, ProvisioningOperation operation, ProvisionedGroup group) {
     OperationTarget.Group target = (OperationTarget.Group) operation.target();
     ProvisionedGroup described =
-        group.described(target.displayName(), target.attributes(), ports.now());
+        group.described(target.displayName(), target.attributes(), operation.createdAt());
     Optional<ProvisionedGroup> present = ports.groups().find(instance.id(), group.id());
     if (present.isPresent()) {
       ports.groups().update(instance.id(), described);

@@ -25,6 +25,7 @@ import io.scimify.domain.operation.ProvisioningOperation;
 import io.scimify.domain.operation.Subject;
 import io.scimify.domain.user.ProvisionedUser;
 import io.scimify.domain.user.ScimUserId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -145,7 +146,7 @@ public final class ProvisionGroupService implements ProvisionGroupUseCase {
             && settlement.subject().jamfId().isEmpty();
     return inDoubt
         ? InstanceGate.unavailable(((Settlement.Retry<ProvisionedGroup>) settlement).failure())
-        : answer(settlement.subject(), draft, known, settlement);
+        : answer(settlement.subject(), draft, known, operation, settlement);
   }
 
   private ProvisionedGroup newGroup(
@@ -200,7 +201,7 @@ public final class ProvisionGroupService implements ProvisionGroupUseCase {
                   AuditOutcome.OBSERVED,
                   List.of());
             });
-    return ScimResult.done(shown(group, draft, known));
+    return ScimResult.done(shown(group, draft, known, intent.createdAt()));
   }
 
   @Override
@@ -271,7 +272,7 @@ public final class ProvisionGroupService implements ProvisionGroupUseCase {
                         changes(group, draft)));
     Settlement<ProvisionedGroup> settlement =
         operations.actAndSettle(instance, operation, live, group, jamf);
-    return answer(group, draft, known, settlement);
+    return answer(group, draft, known, operation, settlement);
   }
 
   /** A backlog becomes one change: what was owed, and then this. */
@@ -316,7 +317,7 @@ public final class ProvisionGroupService implements ProvisionGroupUseCase {
                   List.of(),
                   caller.correlation());
             });
-    return ScimResult.done(shown(described, draft, known));
+    return ScimResult.done(shown(described, draft, known, described.updatedAt()));
   }
 
   @Override
@@ -446,16 +447,17 @@ public final class ProvisionGroupService implements ProvisionGroupUseCase {
       ProvisionedGroup group,
       GroupDraft draft,
       Known known,
+      ProvisioningOperation operation,
       Settlement<ProvisionedGroup> settlement) {
     if (settlement instanceof Settlement.Rejected<ProvisionedGroup> rejected) {
       return ScimResult.refused(rejected.reason(), "Jamf Pro refuses this: " + rejected.message());
     }
-    return ScimResult.done(shown(group, draft, known));
+    return ScimResult.done(shown(group, draft, known, operation.createdAt()));
   }
 
-  private GroupView shown(ProvisionedGroup group, GroupDraft draft, Known known) {
-    ProvisionedGroup described =
-        group.described(draft.displayName(), draft.attributes(), ports.now());
+  private static GroupView shown(
+      ProvisionedGroup group, GroupDraft draft, Known known, Instant at) {
+    ProvisionedGroup described = group.described(draft.displayName(), draft.attributes(), at);
     return ReadGroupsService.view(described, draft.displayName(), known.all());
   }
 

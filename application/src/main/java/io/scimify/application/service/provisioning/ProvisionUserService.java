@@ -48,12 +48,20 @@ public final class ProvisionUserService implements ProvisionUserUseCase {
                 alone(
                     instance,
                     key(draft.profile().userName()),
-                    () -> createAlone(caller, instance, draft)));
+                    () -> createUnderExternalId(caller, instance, draft)));
   }
 
-  /**
-   * The userName is ours for the moment; an identity that has it or the externalId is locked too.
-   */
+  /** Two POSTs with one externalId and two names mean one user as well. */
+  private ScimResult<UserView> createUnderExternalId(
+      ScimCaller caller, IntegrationInstance instance, UserDraft draft) {
+    return draft
+        .profile()
+        .externalId()
+        .map(id -> alone(instance, "externalId:" + id, () -> createAlone(caller, instance, draft)))
+        .orElseGet(() -> createAlone(caller, instance, draft));
+  }
+
+  /** The names are ours for the moment; an identity that has one of them is locked too. */
   private ScimResult<UserView> createAlone(
       ScimCaller caller, IntegrationInstance instance, UserDraft draft) {
     Optional<ProvisionedUser> present =

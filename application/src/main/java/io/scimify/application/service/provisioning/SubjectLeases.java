@@ -1,8 +1,12 @@
 package io.scimify.application.service.provisioning;
 
 import io.scimify.domain.integration.IntegrationInstanceId;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -18,6 +22,9 @@ import java.util.function.Supplier;
 public final class SubjectLeases {
   /** Longer than a request may take (45 s). */
   static final Duration LEASE = Duration.ofSeconds(60);
+
+  /** What a repository keeps of a key. */
+  public static final int LONGEST_KEY = 200;
 
   /** How long a request waits for its turn. */
   public static final Duration PATIENCE = Duration.ofSeconds(22);
@@ -45,18 +52,28 @@ public final class SubjectLeases {
   public <T> Optional<T> alone(
       IntegrationInstanceId integration, String key, Duration wait, Supplier<T> work) {
     String name = integration.value() + '/' + key;
+    String kept = key.length() > LONGEST_KEY ? sha256(key) : key;
     Entry entry = locks.compute(name, (k, e) -> enter(e));
     try {
       if (!tryLock(entry.lock, wait)) {
         return Optional.empty();
       }
       try {
-        return leased(integration, key, wait, work);
+        return leased(integration, kept, wait, work);
       } finally {
         entry.lock.unlock();
       }
     } finally {
       locks.computeIfPresent(name, (k, e) -> --e.users == 0 ? null : e);
+    }
+  }
+
+  private static String sha256(String key) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(key.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException missing) {
+      throw new IllegalStateException("Every Java platform has SHA-256", missing);
     }
   }
 

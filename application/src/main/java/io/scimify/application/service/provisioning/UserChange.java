@@ -263,7 +263,8 @@ final class UserChange {
     OperationType type = user.active() ? OperationType.UPDATE_USER : OperationType.REACTIVATE_USER;
     ProvisioningOperation intent = intent(caller, user, type, profile, true);
     List<AttributeChange> changes = changes(present, profile);
-    ProvisionedUser wanted = user.reactivated(ports.now()).described(profile, ports.now());
+    ProvisionedUser wanted =
+        user.reactivated(intent.createdAt()).described(profile, intent.createdAt());
     if (instance.mode() == ProvisioningMode.OBSERVE) {
       observe(caller, instance, present, wanted, intent, changes);
       return ScimResult.done(UserViews.held(wanted));
@@ -380,7 +381,7 @@ final class UserChange {
             OperationType.DEPROVISION_USER,
             present.user().profile(), // whom Jamf is known to hold
             false);
-    ProvisionedUser tombstone = present.user().deactivated(profile, ports.now());
+    ProvisionedUser tombstone = present.user().deactivated(profile, intent.createdAt());
     deprovision(caller, instance, present, tombstone, intent, jamf);
     return ScimResult.done(UserViews.held(tombstone));
   }

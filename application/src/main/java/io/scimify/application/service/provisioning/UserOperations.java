@@ -205,16 +205,17 @@ final class UserOperations {
     ledger.rejected(instance, operation, rejected.message(), replaced, jamf);
   }
 
-  /** The subject with the operation's target as its state. */
+  /** The subject with the operation's target as its state since it was asked for. */
   private ProvisionedUser described(ProvisioningOperation operation, ProvisionedUser user) {
     OperationTarget.User target = (OperationTarget.User) operation.target();
     if (!target.active()) {
-      return user.active() ? user.deactivated(target.profile(), ports.now()) : user;
+      return user.active() ? user.deactivated(target.profile(), operation.createdAt()) : user;
     }
     boolean same = user.active() && user.profile().equals(target.profile());
     return same && user.isManaged()
         ? user
-        : user.reactivated(ports.now()).described(target.profile(), ports.now());
+        : user.reactivated(operation.createdAt())
+            .described(target.profile(), operation.createdAt());
   }
 
   private void keep(IntegrationInstance instance, ProvisionedUser user) {

@@ -1,5 +1,6 @@
 package io.scimify.application.port.out;
 
+import io.scimify.application.service.provisioning.SubjectLeases;
 import io.scimify.domain.integration.IntegrationInstance;
 import io.scimify.domain.integration.IntegrationInstanceId;
 import io.scimify.domain.operation.OperationId;
@@ -142,6 +143,9 @@ public final class InMemoryProvisioningOperationRepository
   @Override
   public boolean tryLease(
       IntegrationInstanceId integration, String key, String owner, Instant now, Instant until) {
+    if (key.length() > SubjectLeases.LONGEST_KEY) {
+      throw new IllegalArgumentException("A database would not hold the key " + key);
+    }
     synchronized (leases) {
       Lease held = leases.get(new LeaseKey(integration, key));
       if (held != null && !held.owner().equals(owner) && held.until().isAfter(now)) {
