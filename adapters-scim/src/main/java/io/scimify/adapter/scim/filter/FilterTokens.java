@@ -1,5 +1,6 @@
 package io.scimify.adapter.scim.filter;
 
+import io.scimify.adapter.scim.Quotation;
 import io.scimify.adapter.scim.ScimException;
 import io.scimify.adapter.scim.ScimType;
 import java.util.ArrayList;
@@ -67,7 +68,8 @@ final class FilterTokens {
   }
 
   ScimException unexpected(Token token, String wanted) {
-    String found = token.kind == Kind.END ? "it ends" : "there is \"" + shown(token.text) + "\"";
+    String found =
+        token.kind == Kind.END ? "it ends" : "there is \"" + Quotation.of(token.text) + "\"";
     return error("%s at position %d where %s is needed".formatted(found, token.at + 1, wanted));
   }
 
@@ -75,10 +77,6 @@ final class FilterTokens {
     return ScimException.of(
         ScimType.INVALID_FILTER,
         "The filter cannot be read: %s. Example: userName eq \"ada@example.com\".".formatted(what));
-  }
-
-  private static String shown(String text) {
-    return text.length() > 40 ? text.substring(0, 40) + "…" : text;
   }
 
   private void cut() {

@@ -1,5 +1,6 @@
 package io.scimify.adapter.scim.patch;
 
+import io.scimify.adapter.scim.Quotation;
 import io.scimify.adapter.scim.ScimException;
 import io.scimify.adapter.scim.ScimType;
 import io.scimify.adapter.scim.filter.Filter;
@@ -62,10 +63,9 @@ public record PatchPath(AttributePath attribute, Optional<Filter> filter) {
   }
 
   private static ScimException unreadable(String text) {
-    String shown = text.length() > 80 ? text.substring(0, 80) + "…" : text;
     return ScimException.of(
         ScimType.INVALID_PATH,
         "The path \"%s\" cannot be read. Examples: title, name.givenName, emails[type eq \"work\"].value."
-            .formatted(shown));
+            .formatted(Quotation.of(text)));
   }
 }

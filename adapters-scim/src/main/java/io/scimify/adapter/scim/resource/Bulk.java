@@ -1,5 +1,6 @@
 package io.scimify.adapter.scim.resource;
 
+import io.scimify.adapter.scim.Quotation;
 import io.scimify.adapter.scim.ScimException;
 import io.scimify.adapter.scim.ScimType;
 import io.scimify.adapter.scim.error.ErrorResponse;
@@ -73,13 +74,9 @@ final class Bulk {
       if (!seen.add(bulkId)) {
         throw ScimException.of(
             ScimType.INVALID_VALUE,
-            "Two operations have the bulkId \"%s\".".formatted(shortened(bulkId)));
+            "Two operations have the bulkId \"%s\".".formatted(Quotation.of(bulkId)));
       }
     }
-  }
-
-  private static String shortened(String text) {
-    return text.length() > 64 ? text.substring(0, 64) + "…" : text;
   }
 
   private static int failOnErrors(Map<String, @Nullable Object> body) {
@@ -142,7 +139,7 @@ final class Bulk {
         throw ScimException.of(
             ScimType.INVALID_SYNTAX,
             "The method \"%s\" is not one of POST, PUT, PATCH, DELETE."
-                .formatted(operation.method()));
+                .formatted(Quotation.of(operation.method())));
       }
       Endpoint endpoint =
           endpoints.stream()
@@ -154,7 +151,8 @@ final class Bulk {
       if (id.isEmpty() != operation.method().equals("POST")) {
         throw ScimException.of(
             ScimType.INVALID_PATH,
-            "%s is not possible on \"%s\".".formatted(operation.method(), operation.path()));
+            "%s is not possible on \"%s\"."
+                .formatted(operation.method(), Quotation.of(operation.path())));
       }
       return switch (operation.method()) {
         case "POST" -> endpoint.create(conditional, operation.data());
@@ -203,13 +201,14 @@ final class Bulk {
       return ScimException.of(
           409,
           "The operation on \"%s\" refers to a bulkId that no successful operation has."
-              .formatted(operation.path()));
+              .formatted(Quotation.of(operation.path())));
     }
 
     private static ScimException noEndpoint(BulkOperation operation) {
       return ScimException.of(
           ScimType.INVALID_PATH,
-          "The path \"%s\" is neither /Users nor /Groups.".formatted(operation.path()));
+          "The path \"%s\" is neither /Users nor /Groups."
+              .formatted(Quotation.of(operation.path())));
     }
   }
 }

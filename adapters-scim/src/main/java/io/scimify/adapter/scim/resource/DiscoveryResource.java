@@ -1,5 +1,6 @@
 package io.scimify.adapter.scim.resource;
 
+import io.scimify.adapter.scim.Quotation;
 import io.scimify.adapter.scim.ScimException;
 import io.scimify.adapter.scim.schema.DiscoveryDocuments;
 import io.scimify.adapter.scim.schema.ResourceType;
@@ -92,7 +93,6 @@ public final class DiscoveryResource {
   }
 
   private static ScimException unknown(String kind, String id) {
-    String shown = id.length() > 80 ? id.substring(0, 80) + "…" : id;
-    return ScimException.of(404, "There is no %s \"%s\".".formatted(kind, shown));
+    return ScimException.of(404, "There is no %s \"%s\".".formatted(kind, Quotation.of(id)));
   }
 }

@@ -1,5 +1,6 @@
 package io.scimify.adapter.scim.resource;
 
+import io.scimify.adapter.scim.Quotation;
 import io.scimify.adapter.scim.ScimException;
 import io.scimify.adapter.scim.ScimType;
 import io.scimify.adapter.scim.error.Results;
@@ -208,8 +209,6 @@ final class GroupsEndpoint implements Endpoint {
         .orElseThrow(
             () ->
                 ScimException.of(
-                    404,
-                    "There is no group with the id \"%s\"."
-                        .formatted(id.length() > 64 ? id.substring(0, 64) + "…" : id)));
+                    404, "There is no group with the id \"%s\".".formatted(Quotation.of(id))));
   }
 }

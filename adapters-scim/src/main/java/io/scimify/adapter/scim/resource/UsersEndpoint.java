@@ -1,5 +1,6 @@
 package io.scimify.adapter.scim.resource;
 
+import io.scimify.adapter.scim.Quotation;
 import io.scimify.adapter.scim.ScimException;
 import io.scimify.adapter.scim.ScimType;
 import io.scimify.adapter.scim.error.Results;
@@ -227,10 +228,6 @@ final class UsersEndpoint implements Endpoint {
         .orElseThrow(
             () ->
                 ScimException.of(
-                    404, "There is no user with the id \"%s\".".formatted(shortened(id))));
-  }
-
-  private static String shortened(String id) {
-    return id.length() > 64 ? id.substring(0, 64) + "…" : id;
+                    404, "There is no user with the id \"%s\".".formatted(Quotation.of(id))));
   }
 }

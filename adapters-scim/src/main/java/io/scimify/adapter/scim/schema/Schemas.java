@@ -101,7 +101,7 @@ public final class Schemas {
           address(),
           complex(
                   "groups",
-                  "Groups that the user is a member of; changed through the groups",
+                  "Never shown nor changed here: ask /Groups for members.value",
                   string("value", "Identifier of the group").readOnly(),
                   reference("$ref", "URI of the group", "Group").readOnly(),
                   string("display", "Name of the group").readOnly(),

@@ -1,5 +1,6 @@
 package io.scimify.adapter.scim.schema;
 
+import io.scimify.adapter.scim.Quotation;
 import io.scimify.adapter.scim.ScimException;
 import io.scimify.adapter.scim.ScimType;
 import java.math.BigDecimal;
@@ -148,7 +149,6 @@ public final class ValueReader {
     if (sent instanceof List) {
       return "a list";
     }
-    String text = sent.toString();
-    return "\"" + (text.length() > 60 ? text.substring(0, 60) + "…" : text) + "\"";
+    return "\"" + Quotation.of(sent.toString()) + "\"";
   }
 }

@@ -1,5 +1,6 @@
 package io.scimify.adapter.scim.wire;
 
+import io.scimify.adapter.scim.Quotation;
 import io.scimify.adapter.scim.ScimException;
 import io.scimify.adapter.scim.ScimType;
 import jakarta.json.JsonException;
@@ -206,8 +207,7 @@ public final class JsonTree {
   private static String reason(Exception broken) {
     String message = String.valueOf(broken.getMessage()).lines().findFirst().orElse("");
     int end = message.indexOf(" Expected");
-    String first = (end < 0 ? message : message.substring(0, end)).replaceFirst("\\.$", "");
-    return first.length() > 120 ? first.substring(0, 120) + "…" : first;
+    return Quotation.of((end < 0 ? message : message.substring(0, end)).replaceFirst("\\.$", ""));
   }
 
   private static ScimException invalid(String why) {
