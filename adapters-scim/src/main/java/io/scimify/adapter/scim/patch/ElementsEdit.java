@@ -129,7 +129,7 @@ final class ElementsEdit {
   }
 
   private void substitute(List<Object> picked, @Nullable Object value) {
-    Optional<Object> read = ValueReader.readOne(definition, value);
+    Optional<Object> read = ValueReader.readOne(definition, ValueReader.lone(value));
     int at = elements.indexOf(picked.get(0));
     elements.removeAll(identity(picked));
     read.ifPresent(
@@ -152,7 +152,8 @@ final class ElementsEdit {
     if (sub != null) {
       AttributeEdit.put(element, sub, value);
     } else {
-      ValueReader.readOne(definition, value).ifPresent(parts -> element.putAll(asMap(parts)));
+      ValueReader.readOne(definition, ValueReader.lone(value))
+          .ifPresent(parts -> element.putAll(asMap(parts)));
     }
   }
 

@@ -33,9 +33,15 @@ public final class ValueReader {
       List<Object> values = readAll(definition, sent);
       return values.isEmpty() ? Optional.empty() : Optional.of(values);
     }
-    // Entra sends a list of one for single values, e.g. [{"$ref":null,"value":"Staff"}]
-    return readOne(
-        definition, sent instanceof List<?> list && list.size() == 1 ? list.get(0) : sent);
+    return readOne(definition, lone(sent));
+  }
+
+  /**
+   * What is in a list of one where a single value is meant: Entra sends [{"$ref":null,"value":
+   * "Staff"}] for a name, and SCIM-SDK's client any value of a patch so.
+   */
+  public static @Nullable Object lone(@Nullable Object sent) {
+    return sent instanceof List<?> list && list.size() == 1 ? list.get(0) : sent;
   }
 
   /** The values of a multi-valued attribute; a lone value counts as a list of one. */

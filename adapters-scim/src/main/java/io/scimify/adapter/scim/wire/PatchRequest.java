@@ -5,6 +5,7 @@ import io.scimify.adapter.scim.ScimType;
 import io.scimify.adapter.scim.patch.PatchOperation;
 import io.scimify.adapter.scim.patch.PatchOperation.Kind;
 import io.scimify.adapter.scim.patch.PatchPath;
+import io.scimify.adapter.scim.schema.ValueReader;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,12 +52,8 @@ public final class PatchRequest {
               .formatted(index, kind.name().toLowerCase(Locale.ROOT)));
     }
     Object value = member(operation, "value");
-    return new PatchOperation(kind, path, path.isEmpty() ? unwrapped(value) : value);
-  }
-
-  /** Without a path the value is a resource; the client of SCIM-SDK sends it as a list of one. */
-  private static @Nullable Object unwrapped(@Nullable Object value) {
-    return value instanceof List<?> list && list.size() == 1 ? list.get(0) : value;
+    // without a path the value is one resource
+    return new PatchOperation(kind, path, path.isEmpty() ? ValueReader.lone(value) : value);
   }
 
   private static Kind kind(@Nullable Object op, int index) {

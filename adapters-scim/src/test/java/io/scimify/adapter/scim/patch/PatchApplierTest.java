@@ -184,6 +184,18 @@ class PatchApplierTest {
     }
 
     @Test
+    void aPickedElementOrAResourceInAList() {
+      String path = "'path':'emails[type eq \\'work\\']'";
+      String value = "'value':[{'type':'work','value':'new@x.test'}]";
+      for (String op : List.of("add", "replace")) {
+        Map<String, Object> after = patch("{'op':'" + op + "'," + path + "," + value + "}");
+        assertThat(email(after, 0)).isEqualTo("new@x.test");
+        assertThat((List<?>) after.get("emails")).hasSize(2);
+      }
+      assertThat(patch("{'op':'replace','value':[{'title':'x'}]}")).containsEntry("title", "x");
+    }
+
+    @Test
     void validatorReplacesThePrimaryAddress() {
       Map<String, Object> after =
           patch("{'op':'replace','path':'emails[primary eq true].value','value':'n@x.test'}");
