@@ -50,8 +50,6 @@ final class ElementsEdit {
   }
 
   private void store() {
-    // without its value an element like {"type":"work"} says nothing
-    elements.removeIf(element -> ValueReader.readOne(definition, element).isEmpty());
     if (elements.isEmpty()) {
       home.remove(definition.name());
     } else {
@@ -146,6 +144,8 @@ final class ElementsEdit {
         keepPrimary(element);
       }
     }
+    // without its value an element like {"type":"work"} says nothing
+    elements.removeIf(element -> ValueReader.readOne(definition, element).isEmpty());
   }
 
   private void changeParts(Map<String, Object> element, @Nullable Object value) {
