@@ -11,7 +11,7 @@ import io.scimify.domain.user.ScimUserId;
 import java.util.List;
 import java.util.Optional;
 
-/** One person on demand, from both sides. */
+/** One person on demand, from both sides; and the groups that people are in. */
 public interface LookUpPersonUseCase {
   /** Some users and the number of all that match. */
   record Page(List<ProvisionedUser> users, int total) {}
@@ -31,6 +31,9 @@ public interface LookUpPersonUseCase {
       Optional<ProvisioningOperation> live,
       DeprovisioningDecision ifDeactivated) {}
 
+  /** A group of the SCIM client and how many members it pushed into it. */
+  record PushedGroup(ProvisionedGroup group, int members) {}
+
   AdminResult<Page> search(
       AdminCaller caller,
       TenantId tenant,
@@ -45,4 +48,8 @@ public interface LookUpPersonUseCase {
   /** Makes Jamf equal to what SCIM shows, in the background. */
   AdminResult<Person> pushAgain(
       AdminCaller caller, TenantId tenant, IntegrationInstanceId integration, ScimUserId id);
+
+  /** The groups that the SCIM client created or changed, by name. */
+  AdminResult<List<PushedGroup>> groups(
+      AdminCaller caller, TenantId tenant, IntegrationInstanceId integration);
 }

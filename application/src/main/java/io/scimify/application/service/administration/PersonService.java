@@ -27,6 +27,7 @@ import io.scimify.domain.user.ProvisionedUser;
 import io.scimify.domain.user.ScimUserId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Looks one person up on both sides, and pushes it again. */
@@ -127,6 +128,22 @@ public final class PersonService implements LookUpPersonUseCase {
     int held = ports.operations().countHeldDeletions(instance.id());
     return new DeprovisioningGuard(instance.policy())
         .decide(user, new DeletionLoad(recent, held, population), now);
+  }
+
+  @Override
+  public AdminResult<List<PushedGroup>> groups(
+      AdminCaller caller, TenantId tenant, IntegrationInstanceId integration) {
+    return gate.integration(caller, tenant, integration, Role.VIEWER)
+        .map(instance -> ports.transactions().inTransaction(() -> pushedGroups(integration)));
+  }
+
+  private List<PushedGroup> pushedGroups(IntegrationInstanceId integration) {
+    return ports.groups().provisioned(integration).stream()
+        .map(
+            group ->
+                new PushedGroup(
+                    group, ports.groups().pushedMembers(integration, group.id()).size()))
+        .toList();
   }
 
   @Override

@@ -86,6 +86,10 @@ final class AuthorisationMatrixTest {
             Role.VIEWER,
             (o, c) -> new PersonService(o.ports).person(c, ACME, ACME_JAMF, someUser(o))),
         new Act(
+            "list groups",
+            Role.VIEWER,
+            (o, c) -> new PersonService(o.ports).groups(c, ACME, ACME_JAMF)),
+        new Act(
             "push a person",
             Role.ADMIN,
             (o, c) -> new PersonService(o.ports).pushAgain(c, ACME, ACME_JAMF, someUser(o))));

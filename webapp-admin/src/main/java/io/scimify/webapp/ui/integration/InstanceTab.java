@@ -8,6 +8,7 @@ import java.util.Optional;
 public enum InstanceTab {
   SETUP,
   USERS,
+  GROUPS,
   ACTIVITY,
   APPROVALS,
   SETTINGS;

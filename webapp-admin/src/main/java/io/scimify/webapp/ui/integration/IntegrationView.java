@@ -85,6 +85,7 @@ public class IntegrationView extends Page implements BeforeEnterObserver, HasDyn
     return switch (tab) {
       case SETUP -> new SetupTab(console, instance, this::summarise);
       case USERS -> new UsersTab(console, instance.tenant(), instance.id());
+      case GROUPS -> new GroupsTab(console, instance);
       case ACTIVITY ->
           new ActivityTab(
               console, instance.tenant(), instance.id(), event.getLocation().getQueryParameters());

@@ -1,0 +1,83 @@
+package io.scimify.webapp.ui.integration;
+
+import static io.scimify.webapp.ui.Texts.text;
+
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.RouterLink;
+import io.scimify.application.port.in.LookUpPersonUseCase.PushedGroup;
+import io.scimify.domain.group.JamfGroupId;
+import io.scimify.domain.integration.IntegrationInstance;
+import io.scimify.webapp.ui.Console;
+import io.scimify.webapp.ui.layout.EmptyState;
+import io.scimify.webapp.ui.layout.Moment;
+import io.scimify.webapp.ui.layout.Panel;
+import java.util.List;
+
+/** The groups that the SCIM client pushed, each with its Jamf group and the way to its story. */
+final class GroupsTab extends Div {
+  private static final long serialVersionUID = 1L;
+
+  private final transient Console console;
+  private final transient IntegrationInstance instance;
+  private final Grid<PushedGroup> grid = new Grid<>();
+
+  GroupsTab(Console console, IntegrationInstance instance) {
+    this.console = console;
+    this.instance = instance;
+    columns();
+    grid.setItems(
+        console
+            .read(c -> console.people().groups(c, instance.tenant(), instance.id()))
+            .orElse(List.of()));
+    add(new Panel(text("groups.title"), grid).explained(text("groups.lesson")));
+  }
+
+  private void columns() {
+    grid.setId("groups");
+    grid.setSelectionMode(Grid.SelectionMode.NONE);
+    grid.getElement().setAttribute("aria-label", text("groups.title"));
+    grid.addComponentColumn(this::story).setHeader(text("groups.group")).setFlexGrow(3);
+    grid.addComponentColumn(this::link)
+        .setHeader(text("groups.story"))
+        .setAutoWidth(true)
+        .setFlexGrow(0);
+    grid.setEmptyStateComponent(
+        new EmptyState(VaadinIcon.GROUP, text("groups.none"), text("groups.none.help")));
+  }
+
+  private Div story(PushedGroup line) {
+    Span name = new Span(line.group().displayName().value());
+    name.addClassName("row-title");
+    Span facts = new Span(text("groups.members", line.members()) + " · " + inJamf(line));
+    Span when =
+        new Span(text("users.changed", Moment.relative(line.group().updatedAt(), console.now())));
+    when.addClassName("row-when");
+    Div story = new Div(name, facts, when);
+    story.addClassName("row-story");
+    return story;
+  }
+
+  private static String inJamf(PushedGroup line) {
+    return line.group()
+        .jamfId()
+        .map(JamfGroupId::value)
+        .map(id -> text("groups.jamf", String.valueOf(id)))
+        .orElse(text("groups.notInJamf"));
+  }
+
+  private RouterLink link(PushedGroup line) {
+    String name = line.group().displayName().value();
+    RouterLink link =
+        new RouterLink(
+            text("groups.story"),
+            IntegrationView.class,
+            InstanceKey.of(instance).at(InstanceTab.ACTIVITY));
+    link.setQueryParameters(QueryParameters.of("user", name));
+    link.getElement().setAttribute("aria-label", text("groups.storyOf", name));
+    return link;
+  }
+}
