@@ -26,9 +26,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * The server that the build assembled, with the built WAR, an H2 file and the Jamf simulator behind
  * it. One per test run: started at first use, stopped when the tests end.
  */
-final class RunningServer {
-  static final String OWNER = "owner";
-  static final String PASSWORD = "integration-test-2026";
+public final class RunningServer {
+  public static final String OWNER = "owner";
+  public static final String PASSWORD = "integration-test-2026";
 
   private static final RunningServer SHARED = new RunningServer();
   private static final AtomicInteger INSTANCES = new AtomicInteger();
@@ -40,7 +40,7 @@ final class RunningServer {
 
   private RunningServer() {}
 
-  static synchronized RunningServer get() {
+  public static synchronized RunningServer get() {
     if (!SHARED.started) {
       SHARED.start();
       Runtime.getRuntime().addShutdownHook(new Thread(SHARED::stop));
@@ -48,11 +48,11 @@ final class RunningServer {
     return SHARED;
   }
 
-  String url() {
+  public String url() {
     return "http://localhost:" + port;
   }
 
-  private String jamfUrl() {
+  public String jamfUrl() {
     return "http://127.0.0.1:" + System.getenv("SCIMIFY_DEMO_SIMULATOR_PORT");
   }
 
@@ -128,7 +128,7 @@ final class RunningServer {
   }
 
   /** What the simulated Jamf Pro holds now. */
-  JsonObject jamf() {
+  public JsonObject jamf() {
     return simulator().state();
   }
 
@@ -138,7 +138,7 @@ final class RunningServer {
   }
 
   /** A tenant of its own with one instance for the simulator, with a key. */
-  Instance newInstance() {
+  public Instance newInstance() {
     String tenant = "it-" + INSTANCES.incrementAndGet() + "-" + ProcessHandle.current().pid();
     admin("POST", "/tenants", "{'id':'" + tenant + "','name':'Test'}");
     String path = "/tenants/" + tenant + "/integrations";
@@ -152,13 +152,17 @@ final class RunningServer {
   }
 
   /** An instance under test; a draft until activated. */
-  record Instance(RunningServer server, String path, String scimBase, String key) {
-    Instance active() {
+  public record Instance(RunningServer server, String path, String scimBase, String key) {
+    public String id() {
+      return path.substring(path.lastIndexOf("/") + 1);
+    }
+
+    public Instance active() {
       server.admin("POST", path + "/activate", "");
       return this;
     }
 
-    ScimClient scim() {
+    public ScimClient scim() {
       return new ScimClient(scimBase, key);
     }
   }

@@ -193,7 +193,7 @@ public final class PersonService implements LookUpPersonUseCase {
         instance,
         "user.push",
         operation,
-        AuditOutcome.RETRYING,
+        AuditOutcome.ACCEPTED,
         "Asked to make Jamf Pro equal to what SCIM shows.");
     return operation;
   }

@@ -42,7 +42,7 @@ final class OperationLedger {
     supersede(live);
     ProvisioningOperation begun = intent.attempted(ports.now().plus(SubjectLeases.LEASE));
     ports.operations().insert(begun);
-    story.tell(instance, actor, begun, AuditOutcome.RETRYING, message, changes, List.of());
+    story.tell(instance, actor, begun, AuditOutcome.ACCEPTED, message, changes, List.of());
     return begun;
   }
 

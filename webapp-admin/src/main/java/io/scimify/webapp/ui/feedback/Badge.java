@@ -38,7 +38,7 @@ public final class Badge extends Span {
     Tone tone =
         switch (outcome) {
           case SUCCEEDED -> Tone.GOOD;
-          case UNCHANGED, RETAINED, OBSERVED, CANCELLED -> Tone.QUIET;
+          case ACCEPTED, UNCHANGED, RETAINED, OBSERVED, CANCELLED -> Tone.QUIET;
           case RETRYING, HELD, SCHEDULED -> Tone.WARNING;
           case BLOCKED, REJECTED -> Tone.BAD;
         };

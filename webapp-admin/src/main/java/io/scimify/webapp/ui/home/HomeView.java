@@ -11,6 +11,8 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
+import io.scimify.application.port.in.ReadActivityUseCase;
+import io.scimify.domain.audit.AuditOutcome;
 import io.scimify.domain.integration.IntegrationInstance;
 import io.scimify.domain.integration.ScimToken;
 import io.scimify.domain.operation.OperationState;
@@ -19,6 +21,7 @@ import io.scimify.webapp.ui.feedback.Badge;
 import io.scimify.webapp.ui.integration.InstanceKey;
 import io.scimify.webapp.ui.integration.InstanceTab;
 import io.scimify.webapp.ui.integration.IntegrationView;
+import io.scimify.webapp.ui.integration.IntegrationsView;
 import io.scimify.webapp.ui.layout.EmptyState;
 import io.scimify.webapp.ui.layout.MainLayout;
 import io.scimify.webapp.ui.layout.Moment;
@@ -70,13 +73,21 @@ public class HomeView extends Page implements BeforeEnterObserver, HasDynamicTit
     Panel first = new Panel(text("home.needs"));
     first.add(needs.getChildren().findAny().isPresent() ? needs : calm());
     first.setId("needs-me");
-    add(first, new Panel(text("home.alive"), alive));
+    add(first, new Panel(text("home.alive"), instances.isEmpty() ? firstStep() : alive));
   }
 
   private static UnorderedList list() {
     UnorderedList list = new UnorderedList();
-    list.addClassName("affected");
+    list.addClassNames("affected", "home-list");
     return list;
+  }
+
+  private static EmptyState firstStep() {
+    return new EmptyState(
+        VaadinIcon.CONNECT_O,
+        text("home.first"),
+        text("home.first.help"),
+        new RouterLink(text("home.first.go"), IntegrationsView.class));
   }
 
   private static EmptyState calm() {
@@ -140,7 +151,35 @@ public class HomeView extends Page implements BeforeEnterObserver, HasDynamicTit
     String when =
         last.map(at -> text("home.lastRequest", Moment.relative(at, console.now())))
             .orElse(text("home.noRequest"));
-    return new ListItem(link, new Span(" "), Badge.of(instance.status()), new Span(" " + when));
+    Span heard = new Span(when);
+    heard.addClassName("home-when");
+    Span today = new Span(today(instance));
+    today.addClassName("home-today");
+    return new ListItem(link, Badge.of(instance.status()), heard, today);
+  }
+
+  private String today(IntegrationInstance instance) {
+    Instant midnight =
+        console.now().atZone(Moment.zone()).toLocalDate().atStartOfDay(Moment.zone()).toInstant();
+    return text(
+        "home.today",
+        since(instance, midnight, AuditOutcome.SUCCEEDED),
+        since(instance, midnight, AuditOutcome.HELD),
+        since(instance, midnight, AuditOutcome.BLOCKED));
+  }
+
+  private long since(IntegrationInstance instance, Instant from, AuditOutcome outcome) {
+    var filter =
+        new ReadActivityUseCase.Filter(
+            Optional.empty(),
+            Optional.of(from),
+            Optional.empty(),
+            Optional.of(outcome),
+            Optional.empty());
+    return console
+        .read(c -> console.activity().activity(c, instance.tenant(), instance.id(), filter, 0, 1))
+        .map(ReadActivityUseCase.Page::total)
+        .orElse(0L);
   }
 
   @Override

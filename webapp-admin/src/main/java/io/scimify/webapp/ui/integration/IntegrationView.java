@@ -6,9 +6,8 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.tabs.Tab;
-import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -31,9 +30,6 @@ import io.scimify.webapp.ui.layout.Page;
 import io.scimify.webapp.ui.person.UsersTab;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Optional;
 
 /** One integration instance: how it stands, and its parts as tabs with addresses of their own. */
 @Route(value = "integrations/:tenant/:integration/:tab?", layout = MainLayout.class)
@@ -43,7 +39,7 @@ public class IntegrationView extends Page implements BeforeEnterObserver, HasDyn
 
   private final transient Console console;
   private final Div state = new Div();
-  private final Tabs tabs = new Tabs();
+  private final Nav tabs = new Nav();
   private final Div content = new Div();
   private String title = "";
 
@@ -166,17 +162,17 @@ public class IntegrationView extends Page implements BeforeEnterObserver, HasDyn
         });
   }
 
+  /** Links, not a tab list: each part is a page with an address of its own. */
   private void select(InstanceKey key, InstanceTab selected) {
     tabs.removeAll();
-    Map<InstanceTab, Tab> byPart = new EnumMap<>(InstanceTab.class);
     for (InstanceTab part : InstanceTab.values()) {
       RouterLink link = new RouterLink(Texts.of(part), IntegrationView.class, key.at(part));
-      Tab tab = new Tab(link);
-      tab.setId("tab-" + part.path());
-      byPart.put(part, tab);
-      tabs.add(tab);
+      link.setId("tab-" + part.path());
+      if (part == selected) {
+        link.getElement().setAttribute("aria-current", "page");
+      }
+      tabs.add(link);
     }
-    Optional.ofNullable(byPart.get(selected)).ifPresent(tabs::setSelectedTab);
   }
 
   @Override
