@@ -58,8 +58,7 @@ class AdministratorJourneyIT {
 
     List<String> ids = pushed(scim, 12);
     assertThat(inJamf("journey")).isEqualTo(12);
-    instance.tab("users");
-    browser.sees("journey00@it.example");
+    instance.tab("users").openPerson("journey00@it.example");
 
     ids.forEach(
         id ->
@@ -75,8 +74,7 @@ class AdministratorJourneyIT {
     instance.approveAll("They left last week");
     await().until(() -> inJamf("journey") == 0);
 
-    instance.tab("activity");
-    browser.sees("journey11@it.example");
+    instance.tab("activity").openStory("journey11@it.example");
   }
 
   @Test

@@ -21,6 +21,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
@@ -146,6 +147,11 @@ final class Browser implements AutoCloseable {
               element.click();
               return true;
             });
+    return this;
+  }
+
+  Browser press(Keys key) {
+    new Actions(driver).sendKeys(key).perform();
     return this;
   }
 

@@ -1,6 +1,7 @@
 package io.scimify.webapp.it.browser;
 
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 
 /** The page of one integration instance. */
 final class InstancePage {
@@ -54,5 +55,24 @@ final class InstancePage {
     browser.click("approve").sees("Jamf Pro cannot undo this.");
     browser.fill("reason", reason).click(By.cssSelector("vaadin-dialog-overlay #confirm"));
     return this;
+  }
+
+  /** Both sides of one person, and what would happen to it. */
+  InstancePage openPerson(String userName) {
+    browser.click(row(userName)).sees("The identity provider says").sees("Jamf Pro says");
+    browser.sees("If the identity provider deactivated this user now");
+    browser.press(Keys.ESCAPE);
+    return this;
+  }
+
+  /** The newest event of one person in full. */
+  InstancePage openStory(String userName) {
+    browser.fill("activity-name", userName).settled();
+    browser.click(row(userName)).sees("Who asked").sees("Decision and outcome");
+    return this;
+  }
+
+  private static By row(String name) {
+    return By.xpath("//vaadin-grid-cell-content//*[text()='" + name + "']");
   }
 }
