@@ -23,7 +23,7 @@ record Explanation(String reason, String code) {
       Pattern.compile("uplicate|already (exists|in use|taken)|must be unique");
   private static final Pattern PASSING =
       Pattern.compile(
-          "again|retry|temporar|transient|busy|\\block|deadlock|concurren|stale|in progress"
+          "again|retry|temporar|transient|busy|\\block|deadlock|concurren|stale|another transaction|in progress"
               + "|timed? ?out|could not be completed|^conflict\\W*$",
           Pattern.CASE_INSENSITIVE);
   private static final int LONGEST = 300;

@@ -140,11 +140,10 @@ final class StaticUserGroups {
     try {
       return post(request, name, members);
     } catch (JamfFailure failure) {
-      if (!failure.isPassingConflict()) {
-        throw failure;
+      if (failure.isPassingConflict()) {
+        requireFree(name);
       }
-      requireFree(name);
-      return post(request, name, members); // refused, not done: this is no repeat of a create
+      throw failure; // a create is never repeated by itself
     }
   }
 

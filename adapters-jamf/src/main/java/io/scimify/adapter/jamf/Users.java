@@ -34,11 +34,10 @@ final class Users {
     try {
       return post(request, fields);
     } catch (JamfFailure failure) {
-      if (!failure.isPassingConflict()) {
-        throw failure;
+      if (failure.isPassingConflict()) {
+        requireFree(fields);
       }
-      requireFree(fields);
-      return post(request, fields); // refused, not done: this is no repeat of a create
+      throw failure; // a create is never repeated by itself
     }
   }
 
