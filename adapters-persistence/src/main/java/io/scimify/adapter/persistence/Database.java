@@ -6,6 +6,7 @@ import io.scimify.adapter.persistence.audit.JpaAuditTrail;
 import io.scimify.adapter.persistence.group.JpaProvisionedGroupRepository;
 import io.scimify.adapter.persistence.integration.JpaIntegrationInstanceRepository;
 import io.scimify.adapter.persistence.operation.JpaProvisioningOperationRepository;
+import io.scimify.adapter.persistence.reconciliation.JpaDriftReportRepository;
 import io.scimify.adapter.persistence.schema.SchemaMigrator;
 import io.scimify.adapter.persistence.secret.EncryptionKeys;
 import io.scimify.adapter.persistence.secret.SecretCipher;
@@ -13,6 +14,7 @@ import io.scimify.adapter.persistence.transaction.JpaTransactions;
 import io.scimify.adapter.persistence.user.JpaProvisionedUserRepository;
 import io.scimify.application.port.out.AdministratorRepository;
 import io.scimify.application.port.out.AuditTrail;
+import io.scimify.application.port.out.DriftReportRepository;
 import io.scimify.application.port.out.IdGenerator;
 import io.scimify.application.port.out.IntegrationInstanceRepository;
 import io.scimify.application.port.out.OpenConditions;
@@ -43,6 +45,7 @@ public final class Database {
   private final AuditTrail audit;
   private final AdministratorRepository administrators;
   private final OpenConditions openConditions;
+  private final DriftReportRepository driftReports;
 
   private Database(
       EntityManagerFactory factory, EncryptionKeys keys, IdGenerator ids, Clock clock) {
@@ -54,6 +57,7 @@ public final class Database {
     this.audit = new JpaAuditTrail(transactions);
     this.administrators = new JpaAdministratorRepository(transactions);
     this.openConditions = new JpaOpenConditions(transactions);
+    this.driftReports = new JpaDriftReportRepository(transactions);
   }
 
   /**
@@ -101,6 +105,10 @@ public final class Database {
 
   public OpenConditions openConditions() {
     return openConditions;
+  }
+
+  public DriftReportRepository driftReports() {
+    return driftReports;
   }
 
   /** Seals every stored secret with the newest key, so that a former one can be retired. */

@@ -3,6 +3,7 @@ package io.scimify.adapter.persistence;
 import io.scimify.adapter.persistence.secret.EncryptionKeys;
 import io.scimify.application.port.out.AdministratorRepository;
 import io.scimify.application.port.out.AuditTrail;
+import io.scimify.application.port.out.DriftReportRepository;
 import io.scimify.application.port.out.IntegrationInstanceRepository;
 import io.scimify.application.port.out.MutableClock;
 import io.scimify.application.port.out.OpenConditions;
@@ -105,6 +106,11 @@ final class TestDatabase implements Storage {
   @Override
   public OpenConditions openConditions() {
     return database.openConditions();
+  }
+
+  @Override
+  public DriftReportRepository driftReports() {
+    return database.driftReports();
   }
 
   private static final class SharedH2 {

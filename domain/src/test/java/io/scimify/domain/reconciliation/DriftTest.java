@@ -185,7 +185,10 @@ final class DriftTest {
   void aReportCountsWhatCanBeMended() {
     DriftReport report =
         DriftReport.begun(
-                new DriftReportId(new UUID(0, 1)), new IntegrationInstanceId("instance-1"), "owner", NOW)
+                new DriftReportId(new UUID(0, 1)),
+                new IntegrationInstanceId("instance-1"),
+                "owner",
+                NOW)
             .progressed(
                 NOW, 9, 9, 1, 0, Map.of(DriftKind.UNMANAGED_USER, 5, DriftKind.MISSING_IN_JAMF, 2))
             .done(NOW);

@@ -27,6 +27,8 @@ public final class JpaIntegrationInstanceRepository implements IntegrationInstan
   private static final List<String> BELONGINGS =
       List.of(
           "scim_token",
+          "drift_item",
+          "drift_report",
           "group_member",
           "provisioned_group",
           "provisioned_user",

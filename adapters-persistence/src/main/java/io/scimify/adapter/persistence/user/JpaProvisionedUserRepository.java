@@ -71,6 +71,14 @@ public final class JpaProvisionedUserRepository implements ProvisionedUserReposi
   }
 
   @Override
+  public Map<JamfUserId, ProvisionedUser> findByJamfIds(
+      IntegrationInstanceId integration, Collection<JamfUserId> jamfIds) {
+    Map<JamfUserId, ProvisionedUser> found = new LinkedHashMap<>();
+    Chunks.of(jamfIds).forEach(chunk -> found.putAll(known(integration, chunk)));
+    return found;
+  }
+
+  @Override
   public Map<ScimUserId, ProvisionedUser> findAll(
       IntegrationInstanceId integration, Collection<ScimUserId> wanted) {
     Map<ScimUserId, ProvisionedUser> found = new LinkedHashMap<>();
@@ -94,7 +102,7 @@ public final class JpaProvisionedUserRepository implements ProvisionedUserReposi
 
   private Map<JamfUserId, ProvisionedUser> identifySome(
       IntegrationInstanceId integration, List<JamfUser> jamfUsers) {
-    Map<JamfUserId, ProvisionedUser> known = known(integration, jamfUsers);
+    Map<JamfUserId, ProvisionedUser> known = known(integration, idsOf(jamfUsers));
     if (known.size() < jamfUsers.size()) {
       List<JamfUser> missing =
           jamfUsers.stream().filter(user -> !known.containsKey(user.id())).toList();
@@ -103,9 +111,13 @@ public final class JpaProvisionedUserRepository implements ProvisionedUserReposi
     return known;
   }
 
+  private static List<JamfUserId> idsOf(List<JamfUser> jamfUsers) {
+    return jamfUsers.stream().map(JamfUser::id).toList();
+  }
+
   private Map<JamfUserId, ProvisionedUser> known(
-      IntegrationInstanceId integration, List<JamfUser> jamfUsers) {
-    List<Long> keys = jamfUsers.stream().map(user -> user.id().value()).toList();
+      IntegrationInstanceId integration, List<JamfUserId> jamfIds) {
+    List<Long> keys = jamfIds.stream().map(JamfUserId::value).toList();
     Map<JamfUserId, ProvisionedUser> known = new LinkedHashMap<>();
     list(integration, "and u.jamfId in :ids", Map.of("ids", keys), 0, keys.size())
         .forEach(user -> known.put(user.jamfId().orElseThrow(), user));
@@ -116,7 +128,7 @@ public final class JpaProvisionedUserRepository implements ProvisionedUserReposi
       EntityManager entities, IntegrationInstanceId integration, List<JamfUser> missing) {
     IdentityGate.pass(entities, integration);
     // Another node may have been through the gate since we looked.
-    Map<JamfUserId, ProvisionedUser> known = known(integration, missing);
+    Map<JamfUserId, ProvisionedUser> known = known(integration, idsOf(missing));
     Instant now = clock.instant();
     List<ProvisionedUser> seen = new ArrayList<>();
     for (JamfUser user : missing) {

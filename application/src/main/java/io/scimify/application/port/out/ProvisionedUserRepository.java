@@ -24,6 +24,10 @@ public interface ProvisionedUserRepository {
 
   Optional<ProvisionedUser> findByJamfId(IntegrationInstanceId integration, JamfUserId jamfId);
 
+  /** Whom we know under these Jamf ids; nobody is given an identity. */
+  Map<JamfUserId, ProvisionedUser> findByJamfIds(
+      IntegrationInstanceId integration, Collection<JamfUserId> jamfIds);
+
   Map<ScimUserId, ProvisionedUser> findAll(
       IntegrationInstanceId integration, Collection<ScimUserId> ids);
 

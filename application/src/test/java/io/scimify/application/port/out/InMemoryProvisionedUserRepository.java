@@ -55,6 +55,14 @@ public final class InMemoryProvisionedUserRepository implements ProvisionedUserR
   }
 
   @Override
+  public Map<JamfUserId, ProvisionedUser> findByJamfIds(
+      IntegrationInstanceId integration, Collection<JamfUserId> jamfIds) {
+    Map<JamfUserId, ProvisionedUser> found = new LinkedHashMap<>();
+    jamfIds.forEach(id -> findByJamfId(integration, id).ifPresent(user -> found.put(id, user)));
+    return found;
+  }
+
+  @Override
   public Map<ScimUserId, ProvisionedUser> findAll(
       IntegrationInstanceId integration, Collection<ScimUserId> wanted) {
     Map<ScimUserId, ProvisionedUser> found = new LinkedHashMap<>();

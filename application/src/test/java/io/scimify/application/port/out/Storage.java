@@ -18,6 +18,8 @@ public interface Storage {
 
   OpenConditions openConditions();
 
+  DriftReportRepository driftReports();
+
   /** Everything in memory. */
   static Storage inMemory() {
     InMemoryTransactions transactions = new InMemoryTransactions();
@@ -27,7 +29,9 @@ public interface Storage {
     var integrations = new InMemoryIntegrationInstanceRepository(transactions);
     var operations = new InMemoryProvisioningOperationRepository(transactions, integrations);
     var openConditions = new InMemoryOpenConditions();
+    var driftReports = new InMemoryDriftReportRepository(transactions);
     integrations
+        .whenDeleted(driftReports::deleteAll)
         .whenDeleted(users::deleteAll)
         .whenDeleted(groups::deleteAll)
         .whenDeleted(operations::deleteAll)
@@ -40,7 +44,8 @@ public interface Storage {
         operations,
         new InMemoryAuditTrail(transactions),
         new InMemoryAdministratorRepository(),
-        openConditions);
+        openConditions,
+        driftReports);
   }
 
   /** See {@link #inMemory()}. */
@@ -52,6 +57,7 @@ public interface Storage {
       ProvisioningOperationRepository operations,
       AuditTrail audit,
       AdministratorRepository administrators,
-      OpenConditions openConditions)
+      OpenConditions openConditions,
+      DriftReportRepository driftReports)
       implements Storage {}
 }

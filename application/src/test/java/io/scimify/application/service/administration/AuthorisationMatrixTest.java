@@ -12,11 +12,15 @@ import io.scimify.application.port.in.AdminResult;
 import io.scimify.application.port.in.AdministerIntegrationsUseCase.IntegrationPatch;
 import io.scimify.application.port.in.AdministerIntegrationsUseCase.NewIntegration;
 import io.scimify.application.port.in.ReadActivityUseCase;
+import io.scimify.application.service.provisioning.DriftRepair;
+import io.scimify.application.service.provisioning.SubjectLeases;
+import io.scimify.application.service.reconciliation.DriftComparison;
 import io.scimify.domain.administration.Role;
 import io.scimify.domain.integration.ScimToken;
 import io.scimify.domain.integration.ScimTokenId;
 import io.scimify.domain.integration.TokenHash;
 import io.scimify.domain.operation.OperationState;
+import io.scimify.domain.reconciliation.DriftKind;
 import io.scimify.domain.user.ScimUserId;
 import java.util.List;
 import java.util.Optional;
@@ -92,7 +96,38 @@ final class AuthorisationMatrixTest {
         new Act(
             "push a person",
             Role.ADMIN,
-            (o, c) -> new PersonService(o.ports).pushAgain(c, ACME, ACME_JAMF, someUser(o))));
+            (o, c) -> new PersonService(o.ports).pushAgain(c, ACME, ACME_JAMF, someUser(o))),
+        new Act(
+            "read drift",
+            Role.VIEWER,
+            (o, c) -> drift(o).overview(c, ACME, ACME_JAMF, Optional.empty(), 0, 10)),
+        new Act("compare", Role.ADMIN, (o, c) -> drift(o).run(c, ACME, ACME_JAMF)),
+        new Act(
+            "repair drift",
+            Role.ADMIN,
+            (o, c) -> compared(o).repair(c, ACME, ACME_JAMF, List.of())),
+        new Act(
+            "repair all drift",
+            Role.ADMIN,
+            (o, c) -> compared(o).repairAll(c, ACME, ACME_JAMF, DriftKind.MISSING_IN_JAMF)),
+        new Act(
+            "preview matches", Role.VIEWER, (o, c) -> drift(o).matchPreview(c, ACME, ACME_JAMF)));
+  }
+
+  private static ReconciliationService drift(Office office) {
+    SubjectLeases leases = new SubjectLeases(office.ports);
+    return new ReconciliationService(
+        office.ports,
+        office.driftReports,
+        new DriftComparison(office.ports, office.driftReports, leases),
+        new DriftRepair(office.ports, leases),
+        Runnable::run);
+  }
+
+  private static ReconciliationService compared(Office office) {
+    ReconciliationService service = drift(office);
+    service.run(caller(Role.OWNER), ACME, ACME_JAMF);
+    return service;
   }
 
   private static TenantsService tenants(Office office) {

@@ -6,6 +6,7 @@ import io.scimify.application.port.in.AdminCaller;
 import io.scimify.application.port.in.AdminResult;
 import io.scimify.application.port.out.InMemoryAdministratorRepository;
 import io.scimify.application.port.out.InMemoryAuditTrail;
+import io.scimify.application.port.out.InMemoryDriftReportRepository;
 import io.scimify.application.port.out.InMemoryIntegrationInstanceRepository;
 import io.scimify.application.port.out.InMemoryProvisionedGroupRepository;
 import io.scimify.application.port.out.InMemoryProvisionedUserRepository;
@@ -55,6 +56,8 @@ final class Office {
       new InMemoryProvisioningOperationRepository(transactions, integrations);
   final InMemoryAuditTrail audit = new InMemoryAuditTrail(transactions);
   final InMemoryAdministratorRepository administrators = new InMemoryAdministratorRepository();
+  final InMemoryDriftReportRepository driftReports =
+      new InMemoryDriftReportRepository(transactions);
   final ScriptedJamf jamf = new ScriptedJamf();
   final ProvisioningPorts ports =
       new ProvisioningPorts(

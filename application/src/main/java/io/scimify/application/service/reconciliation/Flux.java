@@ -1,0 +1,41 @@
+package io.scimify.application.service.reconciliation;
+
+import io.scimify.application.service.provisioning.ProvisioningPorts;
+import io.scimify.domain.integration.IntegrationInstance;
+import io.scimify.domain.operation.ProvisioningOperation;
+import io.scimify.domain.operation.Subject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Tells what is on the move: it differs for the moment, and is not drift. */
+final class Flux {
+  /** After a write, Jamf's other nodes may not know for about a minute (fact sheet Jamf §5). */
+  private static final Duration SETTLING = Duration.ofSeconds(75);
+
+  private final ProvisioningPorts ports;
+  private final IntegrationInstance instance;
+  private final Instant horizon;
+
+  Flux(ProvisioningPorts ports, IntegrationInstance instance) {
+    this.ports = ports;
+    this.instance = instance;
+    this.horizon = ports.clock().instant().minus(SETTLING);
+  }
+
+  /** Those that have an operation under way; all in one look. */
+  Set<Subject> moving(Collection<Subject> subjects) {
+    return ports.operations().findLive(instance.id(), subjects).stream()
+        .map(ProvisioningOperation::subject)
+        .collect(Collectors.toSet());
+  }
+
+  /** Whether something was changed while Jamf was being read, or just before. */
+  boolean isFresh(Optional<Instant> jamfWrittenAt, Instant updatedAt) {
+    return updatedAt.isAfter(horizon)
+        || jamfWrittenAt.filter(at -> at.isAfter(horizon)).isPresent();
+  }
+}
