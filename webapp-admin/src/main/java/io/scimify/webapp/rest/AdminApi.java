@@ -33,6 +33,8 @@ public class AdminApi extends Application {
         new ActivityResource(services.activity(), answers),
         new ApprovalsResource(services.operations(), answers),
         new UsersResource(services.people(), answers),
+        new DriftResource(services.reconciliation(), answers),
+        new MatchPreviewResource(services.reconciliation(), answers),
         new AdministratorsResource(services.administrators(), answers));
   }
 }

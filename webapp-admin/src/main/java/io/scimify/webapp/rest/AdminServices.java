@@ -5,6 +5,7 @@ import io.scimify.application.port.in.AdministerIntegrationsUseCase;
 import io.scimify.application.port.in.AdministerTenantsUseCase;
 import io.scimify.application.port.in.LookUpPersonUseCase;
 import io.scimify.application.port.in.ReadActivityUseCase;
+import io.scimify.application.port.in.ReconcileUseCase;
 import io.scimify.application.port.in.ReviewOperationsUseCase;
 import io.scimify.application.port.in.SignInUseCase;
 import io.scimify.domain.operation.CorrelationId;
@@ -26,5 +27,6 @@ public record AdminServices(
     ReadActivityUseCase activity,
     ReviewOperationsUseCase operations,
     LookUpPersonUseCase people,
+    ReconcileUseCase reconciliation,
     Supplier<CorrelationId> correlationIds,
     Optional<URI> publicBase) {}

@@ -17,6 +17,11 @@ final class Answers {
     return json(200, json.apply(value(result)));
   }
 
+  /** Begun; it goes on in the background. */
+  <T> Response accepted(AdminResult<T> result, Function<? super T, ? extends JsonValue> json) {
+    return json(202, json.apply(value(result)));
+  }
+
   <T> Response created(
       AdminResult<T> result,
       Function<? super T, URI> location,

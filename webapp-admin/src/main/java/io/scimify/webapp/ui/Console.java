@@ -8,6 +8,7 @@ import io.scimify.application.port.in.AdministerIntegrationsUseCase;
 import io.scimify.application.port.in.AdministerTenantsUseCase;
 import io.scimify.application.port.in.LookUpPersonUseCase;
 import io.scimify.application.port.in.ReadActivityUseCase;
+import io.scimify.application.port.in.ReconcileUseCase;
 import io.scimify.application.port.in.ReviewOperationsUseCase;
 import io.scimify.domain.administration.Administrator;
 import io.scimify.domain.administration.Role;
@@ -92,6 +93,10 @@ public class Console {
 
   public LookUpPersonUseCase people() {
     return services.people();
+  }
+
+  public ReconcileUseCase reconciliation() {
+    return services.reconciliation();
   }
 
   /** Whether to offer what needs {@code role}; the use case decides again. */

@@ -5,6 +5,7 @@ import io.scimify.adapter.jamf.JamfSettings;
 import io.scimify.adapter.persistence.Database;
 import io.scimify.adapter.scim.resource.ScimApi;
 import io.scimify.adapter.scim.wire.Limits;
+import io.scimify.application.port.in.ReconcileUseCase;
 import io.scimify.application.port.out.AlertChannel;
 import io.scimify.application.port.out.IdGenerator;
 import io.scimify.application.service.administration.ActivityService;
@@ -13,11 +14,13 @@ import io.scimify.application.service.administration.AdministratorsService;
 import io.scimify.application.service.administration.InstanceUrlRule;
 import io.scimify.application.service.administration.IntegrationsService;
 import io.scimify.application.service.administration.PersonService;
+import io.scimify.application.service.administration.ReconciliationService;
 import io.scimify.application.service.administration.ReviewService;
 import io.scimify.application.service.administration.SignInService;
 import io.scimify.application.service.administration.TenantsService;
 import io.scimify.application.service.alert.AlertService;
 import io.scimify.application.service.provisioning.AuthenticateScimClientService;
+import io.scimify.application.service.provisioning.DriftRepair;
 import io.scimify.application.service.provisioning.ProvisionGroupService;
 import io.scimify.application.service.provisioning.ProvisionUserService;
 import io.scimify.application.service.provisioning.ProvisioningPorts;
@@ -25,6 +28,8 @@ import io.scimify.application.service.provisioning.ProvisioningWorker;
 import io.scimify.application.service.provisioning.ReadGroupsService;
 import io.scimify.application.service.provisioning.ReadUsersService;
 import io.scimify.application.service.provisioning.SubjectLeases;
+import io.scimify.application.service.reconciliation.DriftComparison;
+import io.scimify.application.service.reconciliation.DriftSchedule;
 import io.scimify.application.service.retention.RetentionService;
 import io.scimify.domain.operation.CorrelationId;
 import io.scimify.webapp.rest.AdminServices;
@@ -67,13 +72,23 @@ final class Assembly implements AutoCloseable {
     SubjectLeases leases = new SubjectLeases(ports);
     Supplier<CorrelationId> correlationIds = () -> new CorrelationId(ids.nextId().toString());
     scim = scim(settings, ports, leases, correlationIds, clock);
-    admin = admin(settings, ports, database, correlationIds);
+    DriftComparison comparison = new DriftComparison(ports, database.driftReports(), leases);
+    DriftRepair repair = new DriftRepair(ports, leases);
+    admin =
+        admin(
+            settings,
+            ports,
+            database,
+            correlationIds,
+            new ReconciliationService(
+                ports, database.driftReports(), comparison, repair, BackgroundWork.scheduler()));
     work =
         new BackgroundWork(
             new ProvisioningWorker(ports, leases, operations),
             new RetentionService(ports, settings.retention()),
             new AlertService(
                 ports, database.openConditions(), alertChannels, settings.alerts().rules()),
+            new DriftSchedule(ports, database.driftReports(), comparison, repair, settings.drift()),
             settings.workerPause(),
             settings.alerts().interval());
   }
@@ -100,7 +115,8 @@ final class Assembly implements AutoCloseable {
       Settings settings,
       ProvisioningPorts ports,
       Database database,
-      Supplier<CorrelationId> correlationIds) {
+      Supplier<CorrelationId> correlationIds,
+      ReconcileUseCase reconciliation) {
     AdminPorts adminPorts = new AdminPorts(ports, database.administrators());
     return new AdminServices(
         new SignInService(adminPorts),
@@ -110,6 +126,7 @@ final class Assembly implements AutoCloseable {
         new ActivityService(ports),
         new ReviewService(ports),
         new PersonService(ports),
+        reconciliation,
         correlationIds,
         settings.publicBaseUrl());
   }

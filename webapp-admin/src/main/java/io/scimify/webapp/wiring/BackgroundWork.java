@@ -2,6 +2,7 @@ package io.scimify.webapp.wiring;
 
 import io.scimify.application.service.alert.AlertService;
 import io.scimify.application.service.provisioning.ProvisioningWorker;
+import io.scimify.application.service.reconciliation.DriftSchedule;
 import io.scimify.application.service.retention.RetentionService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import java.lang.System.Logger;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-/** What is done again and again, from start to stop: due operations, forgetting, alerts. */
+/** What is done again and again, from start to stop: due operations, forgetting, alerts, drift. */
 final class BackgroundWork implements AutoCloseable {
   private static final Logger LOG = System.getLogger(BackgroundWork.class.getName());
   private static final int MOST_ROUNDS = 100;
@@ -20,6 +21,7 @@ final class BackgroundWork implements AutoCloseable {
   private final ProvisioningWorker worker;
   private final RetentionService retention;
   private final AlertService alerts;
+  private final DriftSchedule drift;
   private final Duration pause;
   private final Duration alertInterval;
   private final List<ScheduledFuture<?>> schedules = new ArrayList<>();
@@ -28,11 +30,13 @@ final class BackgroundWork implements AutoCloseable {
       ProvisioningWorker worker,
       RetentionService retention,
       AlertService alerts,
+      DriftSchedule drift,
       Duration pause,
       Duration alertInterval) {
     this.worker = worker;
     this.retention = retention;
     this.alerts = alerts;
+    this.drift = drift;
     this.pause = pause;
     this.alertInterval = alertInterval;
   }
@@ -42,6 +46,7 @@ final class BackgroundWork implements AutoCloseable {
       every(pause, pause, this::round);
       every(Duration.ofMinutes(10), Duration.ofHours(1), this::purge);
       every(alertInterval, alertInterval, this::alert);
+      every(Duration.ofMinutes(5), Duration.ofMinutes(10), this::compare);
     }
   }
 
@@ -85,6 +90,15 @@ final class BackgroundWork implements AutoCloseable {
     } catch (RuntimeException failure) {
       // An exception would end the schedule; what was not told is told at the next look.
       LOG.log(Level.WARNING, "The alerts could not be checked; it is tried again", failure);
+    }
+  }
+
+  private void compare() {
+    try {
+      drift.compareDue();
+    } catch (RuntimeException failure) {
+      // An exception would end the schedule; what was due is due at the next look.
+      LOG.log(Level.WARNING, "Drift could not be looked for; it is tried again", failure);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.scimify.webapp.wiring;
 
+import io.scimify.application.service.reconciliation.DriftPolicy;
 import io.scimify.application.service.retention.RetentionPolicy;
 import io.scimify.domain.alert.AlertRules;
 import io.scimify.webapp.alert.AlertSettings;
@@ -29,7 +30,8 @@ record Settings(
     Duration workerPause,
     int workerThreads,
     RetentionPolicy retention,
-    AlertSettings alerts) {
+    AlertSettings alerts,
+    DriftPolicy drift) {
 
   static Settings from(Config config) {
     return new Settings(
@@ -50,7 +52,13 @@ record Settings(
         new RetentionPolicy(
             duration(config, "scimify.retention.audit", Duration.ofDays(365), Duration.ZERO),
             duration(config, "scimify.retention.operations", Duration.ofDays(30), Duration.ZERO)),
-        alerts(config));
+        alerts(config),
+        new DriftPolicy(
+            duration(
+                config, "scimify.drift.interval", DriftPolicy.standard().interval(), Duration.ZERO),
+            config
+                .getOptionalValue("scimify.drift.repair", Boolean.class)
+                .orElse(DriftPolicy.standard().repairs())));
   }
 
   private static AlertSettings alerts(Config config) {

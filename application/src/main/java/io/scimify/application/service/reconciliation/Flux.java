@@ -11,19 +11,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Tells what is on the move: it differs for the moment, and is not drift. */
+/**
+ * Tells what is on the move, which differs for the moment and is not drift, and what was written so
+ * lately that a list may not show it yet.
+ */
 final class Flux {
   /** After a write, Jamf's other nodes may not know for about a minute (fact sheet Jamf §5). */
   private static final Duration SETTLING = Duration.ofSeconds(75);
 
   private final ProvisioningPorts ports;
   private final IntegrationInstance instance;
-  private final Instant horizon;
+  private final Instant start;
 
   Flux(ProvisioningPorts ports, IntegrationInstance instance) {
     this.ports = ports;
     this.instance = instance;
-    this.horizon = ports.clock().instant().minus(SETTLING);
+    this.start = ports.clock().instant();
   }
 
   /** Those that have an operation under way; all in one look. */
@@ -33,9 +36,17 @@ final class Flux {
         .collect(Collectors.toSet());
   }
 
-  /** Whether something was changed while Jamf was being read, or just before. */
+  /** Whether something was changed while Jamf was being read. */
+  boolean isChangedMeanwhile(Optional<Instant> jamfWrittenAt, Instant updatedAt) {
+    return isAfter(start, jamfWrittenAt, updatedAt);
+  }
+
+  /** Whether it was changed so lately that a list of Jamf's is no proof. */
   boolean isFresh(Optional<Instant> jamfWrittenAt, Instant updatedAt) {
-    return updatedAt.isAfter(horizon)
-        || jamfWrittenAt.filter(at -> at.isAfter(horizon)).isPresent();
+    return isAfter(start.minus(SETTLING), jamfWrittenAt, updatedAt);
+  }
+
+  private static boolean isAfter(Instant when, Optional<Instant> one, Instant other) {
+    return other.isAfter(when) || one.filter(at -> at.isAfter(when)).isPresent();
   }
 }

@@ -72,14 +72,15 @@ final class GroupComparison {
   private boolean isUnsettled(ProvisionedGroup group) {
     Set<Subject> moving =
         ports.transactions().inTransaction(() -> flux.moving(List.of(Subject.of(group.id()))));
-    return !moving.isEmpty() || flux.isFresh(group.jamfWrittenAt(), group.updatedAt());
+    return !moving.isEmpty() || flux.isChangedMeanwhile(group.jamfWrittenAt(), group.updatedAt());
   }
 
   private JamfResult<Integer> compare(ProvisionedGroup group, Set<JamfGroupId> inJamf) {
     JamfGroupId id = group.jamfId().orElseThrow();
     sheet.comparedGroup();
+    boolean fresh = flux.isFresh(group.jamfWrittenAt(), group.updatedAt());
     JamfResult<JamfGroup> read =
-        inJamf.contains(id)
+        fresh || inJamf.contains(id)
             ? ports.jamf().readGroup(JamfUserScan.context(ports, instance), id)
             : JamfResult.failed(JamfResult.Reason.NOT_FOUND, "not listed");
     if (read instanceof JamfResult.Done<JamfGroup> done) {
@@ -119,6 +120,6 @@ final class GroupComparison {
 
   private boolean isUnsettled(ProvisionedUser user, Set<Subject> moving) {
     return moving.contains(Subject.of(user.id()))
-        || flux.isFresh(user.jamfWrittenAt(), user.updatedAt());
+        || flux.isChangedMeanwhile(user.jamfWrittenAt(), user.updatedAt());
   }
 }

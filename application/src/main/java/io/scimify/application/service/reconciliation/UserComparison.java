@@ -4,11 +4,13 @@ import io.scimify.application.port.out.JamfResult;
 import io.scimify.application.service.provisioning.ProvisioningPorts;
 import io.scimify.domain.integration.IntegrationInstance;
 import io.scimify.domain.operation.Subject;
+import io.scimify.domain.reconciliation.DriftItem;
 import io.scimify.domain.reconciliation.UserDrift;
 import io.scimify.domain.user.JamfUser;
 import io.scimify.domain.user.JamfUserId;
 import io.scimify.domain.user.ProvisionedUser;
 import io.scimify.domain.user.ScimUserId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +21,17 @@ import java.util.Set;
 final class UserComparison {
   private static final int PAGE = 500;
 
+  /** Single reads per run; whoever is beyond is left to the next run. */
+  private static final int MOST_CONFIRMATIONS = 200;
+
   private final ProvisioningPorts ports;
   private final IntegrationInstance instance;
   private final DriftSheet sheet;
   private final Flux flux;
   private final UserDrift drift;
   private final JamfIds inJamf = new JamfIds();
+  private final List<ProvisionedUser> doubtful = new ArrayList<>();
+  private int confirmations;
 
   UserComparison(ProvisioningPorts ports, IntegrationInstance instance, DriftSheet sheet) {
     this.ports = ports;
@@ -52,6 +59,7 @@ final class UserComparison {
   private void comparePresent(List<JamfUser> page, int total) {
     inJamf.addAll(page);
     ports.transactions().run(() -> compareIn(page));
+    confirm();
     sheet.usersInJamf(total);
     sheet.comparedUsers(page.size());
     sheet.save();
@@ -63,12 +71,44 @@ final class UserComparison {
     Set<Subject> moving = moving(known.values());
     for (JamfUser jamf : page) {
       Optional<ProvisionedUser> user = Optional.ofNullable(known.get(jamf.id()));
-      if (user.filter(u -> u.isManaged() && isUnsettled(u, moving)).isPresent()) {
-        sheet.leftOut();
+      take(user, moving, drift.present(user, jamf));
+    }
+  }
+
+  private void take(
+      Optional<ProvisionedUser> user, Set<Subject> moving, Optional<DriftItem> difference) {
+    Optional<ProvisionedUser> managed = user.filter(ProvisionedUser::isManaged);
+    if (managed.filter(u -> isUnsettled(u, moving)).isPresent()) {
+      sheet.leftOut();
+    } else if (difference.isPresent() && managed.filter(this::isFresh).isPresent()) {
+      doubtful.add(managed.get());
+    } else {
+      sheet.add(difference);
+    }
+  }
+
+  private boolean isFresh(ProvisionedUser user) {
+    return user.jamfId().isPresent() && flux.isFresh(user.jamfWrittenAt(), user.updatedAt());
+  }
+
+  /** Who was written just now is read once more, by itself, before it is called different. */
+  private void confirm() {
+    for (ProvisionedUser user : doubtful) {
+      JamfResult<JamfUser> read =
+          confirmations++ < MOST_CONFIRMATIONS
+              ? ports
+                  .jamf()
+                  .readUser(JamfUserScan.context(ports, instance), user.jamfId().orElseThrow())
+              : JamfResult.failed(JamfResult.Reason.UNREACHABLE, "not asked");
+      if (read instanceof JamfResult.Done<JamfUser> done) {
+        sheet.add(drift.present(Optional.of(user), done.value()));
+      } else if (((JamfResult.Failed<JamfUser>) read).reason() == JamfResult.Reason.NOT_FOUND) {
+        sheet.add(drift.absent(user));
       } else {
-        sheet.add(drift.present(user, jamf));
+        sheet.leftOut();
       }
     }
+    doubtful.clear();
   }
 
   private Set<Subject> moving(Collection<ProvisionedUser> users) {
@@ -81,7 +121,7 @@ final class UserComparison {
 
   private boolean isUnsettled(ProvisionedUser user, Set<Subject> moving) {
     return moving.contains(Subject.of(user.id()))
-        || flux.isFresh(user.jamfWrittenAt(), user.updatedAt());
+        || flux.isChangedMeanwhile(user.jamfWrittenAt(), user.updatedAt());
   }
 
   private boolean isAnybodyExpected() {
@@ -98,6 +138,7 @@ final class UserComparison {
     do {
       Optional<ScimUserId> start = after;
       after = ports.transactions().inTransaction(() -> comparePageAfter(start));
+      confirm();
       sheet.save();
     } while (after.isPresent());
   }
@@ -111,13 +152,7 @@ final class UserComparison {
             .filter(ProvisionedUser::active)
             .toList();
     Set<Subject> moving = moving(absent);
-    for (ProvisionedUser user : absent) {
-      if (isUnsettled(user, moving)) {
-        sheet.leftOut();
-      } else {
-        sheet.add(drift.absent(user));
-      }
-    }
+    absent.forEach(user -> take(Optional.of(user), moving, drift.absent(user)));
     return page.size() < PAGE ? Optional.empty() : Optional.of(page.get(PAGE - 1).id());
   }
 }

@@ -118,6 +118,17 @@ final class DriftTest {
     }
 
     @Test
+    void readsOnceMore_whoWasWrittenJustNow() {
+      UserView ada = f.created("ada");
+      f.created("bob");
+      f.jamf.removeUser(jamfId(ada));
+      f.clock.advance(Duration.ofSeconds(1));
+
+      assertThat(compared().counts()).isEqualTo(Map.of(DriftKind.MISSING_IN_JAMF, 1));
+      assertThat(f.jamf.count(Call.READ_USER)).isEqualTo(1);
+    }
+
+    @Test
     void fails_whenTheListFails_orIsSuspiciouslyEmpty() {
       UserView ada = f.created("ada");
       settle();
