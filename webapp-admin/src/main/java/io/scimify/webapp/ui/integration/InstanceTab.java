@@ -11,6 +11,7 @@ public enum InstanceTab {
   GROUPS,
   ACTIVITY,
   APPROVALS,
+  DRIFT,
   SETTINGS;
 
   public String path() {

@@ -22,6 +22,7 @@ import io.scimify.webapp.ui.Console;
 import io.scimify.webapp.ui.Texts;
 import io.scimify.webapp.ui.activity.ActivityTab;
 import io.scimify.webapp.ui.approval.ApprovalsTab;
+import io.scimify.webapp.ui.drift.DriftTab;
 import io.scimify.webapp.ui.feedback.Badge;
 import io.scimify.webapp.ui.feedback.Messages;
 import io.scimify.webapp.ui.feedback.Question;
@@ -86,6 +87,7 @@ public class IntegrationView extends Page implements BeforeEnterObserver, HasDyn
           new ActivityTab(
               console, instance.tenant(), instance.id(), event.getLocation().getQueryParameters());
       case APPROVALS -> new ApprovalsTab(console, instance.tenant(), instance.id());
+      case DRIFT -> new DriftTab(console, instance);
       case SETTINGS -> new SettingsTab(console, instance, this::summarise);
     };
   }

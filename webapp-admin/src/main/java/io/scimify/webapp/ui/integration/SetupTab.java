@@ -38,7 +38,8 @@ final class SetupTab extends Div {
     this.changed = changed;
     addClassName("columns");
     show(instance);
-    Div left = new Div(connection, jamf());
+    Div left =
+        new Div(connection, new MatchPreviewPanel(console, InstanceKey.of(instance)), jamf());
     Div right =
         new Div(scim(instance), new KeysPanel(console, InstanceKey.of(instance)), okta(instance));
     add(left, right);
