@@ -25,6 +25,9 @@ public record DeprovisioningPolicy(
     ProtectedUsers protectedUsers,
     boolean fourEyes) {
 
+  /** A group of more members is not emptied by one change without an approval. */
+  private static final int EMPTIED_AT_ONCE = 10;
+
   public DeprovisioningPolicy {
     if (grace.isNegative() || grace.compareTo(Duration.ofDays(90)) > 0) {
       throw new IllegalArgumentException("Grace " + grace + " must be between 0 and 90 days");
@@ -46,5 +49,14 @@ public record DeprovisioningPolicy(
         new DeletionThreshold(100, 50, 5000),
         new ProtectedUsers(List.of()),
         false);
+  }
+
+  /**
+   * Whether taking so many of a group's members out has to be approved: beyond the limit, or nobody
+   * of more than ten would be left.
+   */
+  public boolean holdsRemovals(int removals, int members, int additions) {
+    boolean empties = removals == members && additions == 0 && members > EMPTIED_AT_ONCE;
+    return guarded && (empties || groupMembers.isExceededBy(removals, members));
   }
 }

@@ -3,11 +3,11 @@ package io.scimify.webapp.wiring;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** The worker's threads, from the server; when all are busy, the one who asks does the work. */
+/** The worker's threads, from the server; when all are busy, operations wait in line. */
 final class OperationThreads implements Executor, AutoCloseable {
   private static final int IDLE_SECONDS = 30;
 
@@ -19,13 +19,14 @@ final class OperationThreads implements Executor, AutoCloseable {
             ManagedThreadFactory.class, List.of("java:comp/DefaultManagedThreadFactory"));
     pool =
         new ThreadPoolExecutor(
-            0,
+            most,
             most,
             IDLE_SECONDS,
             TimeUnit.SECONDS,
-            new SynchronousQueue<>(),
-            factory,
-            new ThreadPoolExecutor.CallerRunsPolicy());
+            // short, because the worker hands over a few operations per instance only
+            new LinkedBlockingQueue<>(),
+            factory);
+    pool.allowCoreThreadTimeOut(true);
   }
 
   @Override

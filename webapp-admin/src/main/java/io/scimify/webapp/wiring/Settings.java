@@ -47,7 +47,7 @@ record Settings(
         duration(config, "scimify.worker.pause", Duration.ofSeconds(1), Duration.ofMillis(100)),
         atLeast(
             "scimify.worker.threads",
-            config.getOptionalValue("scimify.worker.threads", Integer.class).orElse(8),
+            config.getOptionalValue("scimify.worker.threads", Integer.class).orElse(16),
             1),
         new RetentionPolicy(
             duration(config, "scimify.retention.audit", Duration.ofDays(365), Duration.ZERO),

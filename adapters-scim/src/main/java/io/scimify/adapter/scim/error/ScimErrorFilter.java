@@ -1,7 +1,5 @@
 package io.scimify.adapter.scim.error;
 
-import io.scimify.adapter.scim.wire.JsonTree;
-import io.scimify.adapter.scim.wire.ScimError;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -13,7 +11,6 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.Optional;
 
 /**
  * Turns the servlet container's own error pages below the SCIM addresses into SCIM JSON. Okta shows
@@ -38,19 +35,8 @@ public final class ScimErrorFilter implements Filter {
         throw failed;
       }
       LOG.log(Level.ERROR, "A SCIM request failed outside the SCIM resources", failed);
-      write(http, 500);
+      ErrorPage.write(http, 500);
     }
-  }
-
-  private static void write(HttpServletResponse response, int status) throws IOException {
-    byte[] body =
-        JsonTree.write(new ScimError(status, Optional.empty(), StatusDetail.of(status)).toTree());
-    response.resetBuffer();
-    response.setStatus(status);
-    response.setContentType(ErrorResponse.MEDIA_TYPE);
-    response.setContentLength(body.length);
-    response.getOutputStream().write(body);
-    response.flushBuffer();
   }
 
   /** A response whose error pages are SCIM error documents. */
@@ -66,12 +52,12 @@ public final class ScimErrorFilter implements Filter {
 
     @Override
     public void sendError(int status) throws IOException {
-      write(response(), status);
+      ErrorPage.write(response(), status);
     }
 
     @Override
     public void sendError(int status, String message) throws IOException {
-      write(response(), status);
+      ErrorPage.write(response(), status);
     }
   }
 }

@@ -1,7 +1,6 @@
 package io.scimify.application.service.provisioning;
 
 import io.scimify.application.port.out.JamfResult;
-import io.scimify.domain.deprovisioning.DeprovisioningPolicy;
 import io.scimify.domain.group.GroupDisplayName;
 import io.scimify.domain.group.JamfGroup;
 import io.scimify.domain.group.JamfGroup.JamfGroupMember;
@@ -214,7 +213,11 @@ final class GroupConvergence {
     if (added instanceof JamfResult.Failed<JamfGroupId> failed && !isMemberRefused(added)) {
       return missing(group, failed);
     }
-    if (!approved && isUnusual(instance.policy(), difference.removals().size(), now.size())) {
+    if (!approved
+        && instance
+            .policy()
+            .holdsRemovals(
+                difference.removals().size(), now.size(), difference.additions().size())) {
       return new Settlement.Held<>(
           group,
           "Removing "
@@ -233,10 +236,6 @@ final class GroupConvergence {
     return difference.waiting().isEmpty()
         ? changed(group, truth.id(), difference, leftOut(added))
         : new Settlement.Retry<>(group, waitsFor(difference.waiting()));
-  }
-
-  private static boolean isUnusual(DeprovisioningPolicy policy, int removals, int members) {
-    return policy.guarded() && policy.groupMembers().isExceededBy(removals, members);
   }
 
   private Settlement<ProvisionedGroup> changed(

@@ -20,7 +20,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /**
@@ -42,15 +41,14 @@ public final class ProvisioningWorker {
   private final GroupConvergence groupConvergence;
   private final QuarantineProbe probe;
   private final Executor executor;
-  private final ConcurrentHashMap<IntegrationInstanceId, AtomicInteger> running =
-      new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<IntegrationInstanceId, Lane> lanes = new ConcurrentHashMap<>();
   private final Set<Subject> inHand = ConcurrentHashMap.newKeySet();
 
   /** Subjects that a request or another node was busy with. */
   private final ConcurrentHashMap<Subject, Instant> notBefore = new ConcurrentHashMap<>();
 
   /**
-   * @param executor runs the operations, a handful at a time; may refuse by blocking the caller
+   * @param executor runs the operations, a handful at a time; may refuse only when it ends
    */
   public ProvisioningWorker(ProvisioningPorts ports, SubjectLeases leases, Executor executor) {
     this.ports = ports;
@@ -71,40 +69,56 @@ public final class ProvisioningWorker {
   public int poll() {
     probe.probeWhenDue();
     Set<IntegrationInstanceId> busy =
-        running.entrySet().stream()
-            .filter(e -> e.getValue().get() >= MOST_PER_INSTANCE)
+        lanes.entrySet().stream()
+            .filter(e -> e.getValue().isBusy())
             .map(Map.Entry::getKey)
             .collect(Collectors.toSet());
     notBefore.values().removeIf(at -> !at.isAfter(ports.now()));
     List<ProvisioningOperation> due =
         ports.transactions().inTransaction(() -> ports.operations().due(ports.now(), busy, BATCH));
-    int started = 0;
+    int taken = 0;
     for (ProvisioningOperation operation : due) {
-      started += start(operation) ? 1 : 0;
+      taken += take(operation) ? 1 : 0;
     }
-    return started;
+    due.stream().map(ProvisioningOperation::integration).distinct().forEach(i -> fill(lane(i)));
+    return taken;
   }
 
-  private boolean start(ProvisioningOperation operation) {
-    AtomicInteger count =
-        running.computeIfAbsent(operation.integration(), i -> new AtomicInteger());
+  private Lane lane(IntegrationInstanceId integration) {
+    return lanes.computeIfAbsent(integration, i -> new Lane(MOST_PER_INSTANCE));
+  }
+
+  private boolean take(ProvisioningOperation operation) {
     boolean tooEarly =
         notBefore.getOrDefault(operation.subject(), Instant.MIN).isAfter(ports.now());
-    if (tooEarly || count.get() >= MOST_PER_INSTANCE || !inHand.add(operation.subject())) {
+    if (tooEarly || !inHand.add(operation.subject())) {
       return false;
     }
-    count.incrementAndGet();
+    lane(operation.integration()).add(operation);
+    return true;
+  }
+
+  private void fill(Lane lane) {
+    for (Optional<ProvisioningOperation> next = lane.next(); next.isPresent(); next = lane.next()) {
+      hand(lane, next.get());
+    }
+  }
+
+  /** Each operation is handed over by itself, so that the instances take turns. */
+  private void hand(Lane lane, ProvisioningOperation operation) {
     Runnable end =
         () -> {
-          count.decrementAndGet();
           inHand.remove(operation.subject());
+          lane.ended();
         };
     try {
-      executor.execute(() -> run(operation, end));
-      return true;
-    } catch (RejectedExecutionException full) {
+      executor.execute(
+          () -> {
+            run(operation, end);
+            fill(lane);
+          });
+    } catch (RejectedExecutionException ending) {
       end.run();
-      return false;
     }
   }
 

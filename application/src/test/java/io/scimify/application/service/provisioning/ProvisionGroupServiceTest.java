@@ -286,6 +286,20 @@ final class ProvisionGroupServiceTest {
   @Nested
   class Guard {
     @Test
+    void holdsTheEmptyingOfAGroupOfMoreThanTen() {
+      f.policy(DeprovisioningPolicy.standard());
+      List<UserView> people = people(11);
+      ScimGroupId small = staff(idsOf(people.subList(0, 10)));
+      done(f.changeGroup(small, "Staff", exactly()));
+      assertThat(f.jamf.memberNames("Staff")).isEmpty();
+
+      done(f.changeGroup(small, "Staff", exactly(idsOf(people))));
+      done(f.changeGroup(small, "Staff", exactly()));
+      assertThat(f.jamf.memberNames("Staff")).hasSize(11);
+      assertThat(f.live(small).orElseThrow().state()).isEqualTo(OperationState.HELD);
+    }
+
+    @Test
     void holdsTheRemovalOfMost_addsAtOnce_andLetsGoOnApproval() {
       f.policy(DeprovisioningPolicy.standard());
       List<UserView> people = people(151);
