@@ -11,6 +11,7 @@ import io.scimify.adapter.persistence.schema.SchemaMigrator;
 import io.scimify.adapter.persistence.secret.EncryptionKeys;
 import io.scimify.adapter.persistence.secret.SecretCipher;
 import io.scimify.adapter.persistence.transaction.JpaTransactions;
+import io.scimify.adapter.persistence.transaction.PromptRefusal;
 import io.scimify.adapter.persistence.user.JpaProvisionedUserRepository;
 import io.scimify.application.port.out.AdministratorRepository;
 import io.scimify.application.port.out.AuditTrail;
@@ -72,6 +73,7 @@ public final class Database {
       IdGenerator ids,
       Clock clock) {
     new SchemaMigrator(dataSource).migrate();
+    PromptRefusal.of(factory);
     return new Database(factory, keys, ids, clock);
   }
 

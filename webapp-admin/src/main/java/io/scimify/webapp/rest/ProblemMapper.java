@@ -1,6 +1,8 @@
 package io.scimify.webapp.rest;
 
+import io.scimify.application.port.out.StorageUnavailableException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.lang.System.Logger;
@@ -9,6 +11,7 @@ import java.lang.System.Logger.Level;
 /** Whatever goes wrong, the client gets a problem document and never a stack trace. */
 final class ProblemMapper implements ExceptionMapper<Throwable> {
   private static final Logger LOG = System.getLogger(ProblemMapper.class.getName());
+  private static final int SOON_SECONDS = 30;
 
   @Override
   public Response toResponse(Throwable thrown) {
@@ -20,6 +23,14 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
     }
     if (thrown instanceof IllegalArgumentException invalid) {
       return Problem.invalid("", String.valueOf(invalid.getMessage())).response();
+    }
+    if (thrown instanceof StorageUnavailableException lost) {
+      LOG.log(Level.WARNING, "An admin request was refused without the database", lost);
+      return Response.fromResponse(
+              Problem.ofStatus(503, "The database cannot be reached at the moment; try again.")
+                  .response())
+          .header(HttpHeaders.RETRY_AFTER, SOON_SECONDS)
+          .build();
     }
     LOG.log(Level.ERROR, "An admin request failed", thrown);
     return Problem.ofStatus(500, "Something failed on our side; the server's log has the details.")

@@ -118,7 +118,7 @@ public final class RunningServer {
     }
   }
 
-  static JsonObject json(HttpResponse<String> answer) {
+  public static JsonObject json(HttpResponse<String> answer) {
     return Json.createReader(new StringReader(answer.body())).readObject();
   }
 

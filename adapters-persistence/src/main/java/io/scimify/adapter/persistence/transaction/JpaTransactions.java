@@ -40,6 +40,8 @@ public final class JpaTransactions implements Transactions {
     }
     try (EntityManager entities = factory.createEntityManager()) {
       return work.apply(entities);
+    } catch (RuntimeException failure) {
+      throw Unavailability.translated(failure);
     }
   }
 
@@ -49,6 +51,8 @@ public final class JpaTransactions implements Transactions {
     try (EntityManager entities = factory.createEntityManager()) {
       current.set(entities);
       return committed(entities, work);
+    } catch (RuntimeException failure) {
+      throw Unavailability.translated(failure);
     } finally {
       restore(suspended);
     }

@@ -14,6 +14,8 @@ public final class ErrorResponse {
   /** Without a charset: RFC 7644 §8.1 registers none, JSON is UTF-8. */
   public static final String MEDIA_TYPE = "application/scim+json";
 
+  private static final int SOON_SECONDS = 30;
+
   private ErrorResponse() {}
 
   public static Response of(int status, String detail) {
@@ -23,6 +25,13 @@ public final class ErrorResponse {
   public static Response unauthorized(String detail) {
     return builder(new ScimError(401, Optional.empty(), detail))
         .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+        .build();
+  }
+
+  /** Nothing works without it, so every client hears the same (RFC 9110 §15.6.4). */
+  static Response unavailable(String detail) {
+    return builder(new ScimError(503, Optional.empty(), detail))
+        .header(HttpHeaders.RETRY_AFTER, SOON_SECONDS)
         .build();
   }
 

@@ -2,6 +2,7 @@ package io.scimify.adapter.scim.error;
 
 import io.scimify.adapter.scim.ScimException;
 import io.scimify.adapter.scim.wire.ScimError;
+import io.scimify.application.port.out.StorageUnavailableException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -22,6 +23,12 @@ public final class ScimErrorMapper implements ExceptionMapper<Throwable> {
     }
     if (thrown instanceof WebApplicationException container) {
       return ofContainer(container.getResponse());
+    }
+    if (thrown instanceof StorageUnavailableException lost) {
+      LOG.log(Level.WARNING, "A SCIM request was refused without the database", lost);
+      return ErrorResponse.unavailable(
+          "Scimify cannot reach its database at the moment. What was recorded before will be"
+              + " carried out, anything else was not changed; try again.");
     }
     LOG.log(Level.ERROR, "A SCIM request failed unexpectedly", thrown);
     return ErrorResponse.of(

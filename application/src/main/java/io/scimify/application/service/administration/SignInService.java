@@ -1,6 +1,7 @@
 package io.scimify.application.service.administration;
 
 import io.scimify.application.port.in.SignInUseCase;
+import io.scimify.application.port.out.NameTakenException;
 import io.scimify.application.service.provisioning.ProvisioningPorts;
 import io.scimify.domain.administration.Administrator;
 import io.scimify.domain.administration.PasswordHash;
@@ -125,6 +126,14 @@ public final class SignInService implements SignInUseCase {
 
   @Override
   public Optional<String> bootstrapOwner(String userName, Optional<String> password) {
+    try {
+      return firstOwner(userName, password);
+    } catch (NameTakenException race) {
+      return Optional.empty(); // another node that starts at the same time was faster
+    }
+  }
+
+  private Optional<String> firstOwner(String userName, Optional<String> password) {
     return transactions(
         () -> {
           if (ports.administrators().count() > 0) {

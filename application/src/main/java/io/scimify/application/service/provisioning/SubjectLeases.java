@@ -16,12 +16,16 @@ import java.util.function.Supplier;
 
 /**
  * One writer per subject: a fair lock among this node's threads, and above it a lease in the
- * database among the nodes. A lease outlives every request by a margin, so that clocks may differ
- * by seconds.
+ * database among the nodes. A lease outlives what is done under it by a margin, so that clocks may
+ * differ by seconds.
  */
 public final class SubjectLeases {
-  /** Longer than a request may take (45 s). */
-  static final Duration LEASE = Duration.ofSeconds(60);
+  /**
+   * Longer than anybody talks to Jamf (20 s) by what clocks may differ, and short enough that the
+   * work of a node that died is taken over well within a minute. Whoever is slower all the same
+   * finds at settling that somebody else took over.
+   */
+  static final Duration LEASE = Duration.ofSeconds(30);
 
   /** What a repository keeps of a key. */
   public static final int LONGEST_KEY = 200;

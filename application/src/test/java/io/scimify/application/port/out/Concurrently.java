@@ -10,10 +10,10 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 
 /** Runs the same thing on several threads that start together. */
-final class Concurrently {
+public final class Concurrently {
   private Concurrently() {}
 
-  static <T> List<T> run(int threads, IntFunction<T> work) {
+  public static <T> List<T> run(int threads, IntFunction<T> work) {
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     CountDownLatch start = new CountDownLatch(1);
     try {
