@@ -41,12 +41,14 @@ public final class HttpJamfDirectory implements JamfDirectory, AutoCloseable {
   private final ThreadPoolExecutor threads;
   private final Listings listings;
   private final Map<IntegrationInstanceId, JamfSession> sessions = new ConcurrentHashMap<>();
+  private volatile int connectionsEach;
 
   public HttpJamfDirectory(Clock clock, JamfSettings settings) {
     this(clock, System::nanoTime, settings);
   }
 
   HttpJamfDirectory(Clock clock, LongSupplier nanos, JamfSettings settings) {
+    connectionsEach = settings.maxConnections();
     threads = threads();
     listings = new Listings(threads, nanos);
     shared =
@@ -200,6 +202,23 @@ public final class HttpJamfDirectory implements JamfDirectory, AutoCloseable {
     }
   }
 
+  /**
+   * Shares each instance's connections with as many nodes, so that Jamf gets no more calls at a
+   * time than from one; at least one remains for each.
+   */
+  public void shareConnections(int nodes) {
+    int each = Math.max(1, shared.settings().maxConnections() / Math.max(1, nodes));
+    if (each != connectionsEach) {
+      connectionsEach = each;
+      sessions.keySet().forEach(id -> sessions.computeIfPresent(id, (i, s) -> limited(s, each)));
+    }
+  }
+
+  private static JamfSession limited(JamfSession session, int most) {
+    session.connections().limit(most);
+    return session;
+  }
+
   private JamfCalls calls(JamfCallContext context) {
     return new JamfCalls(shared, session(context), context);
   }
@@ -211,7 +230,7 @@ public final class HttpJamfDirectory implements JamfDirectory, AutoCloseable {
         context.integration(),
         (id, known) -> {
           if (known == null) {
-            return new JamfSession(connection, shared.settings(), shared.nanos());
+            return new JamfSession(connection, shared.settings(), shared.nanos(), connectionsEach);
           }
           return known.connection().equals(connection) ? known : known.renewed(connection);
         });

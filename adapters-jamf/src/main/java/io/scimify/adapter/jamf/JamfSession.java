@@ -1,7 +1,6 @@
 package io.scimify.adapter.jamf;
 
 import io.scimify.domain.integration.JamfConnection;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,7 @@ final class JamfSession {
   private final LongSupplier nanos;
   private final CookieJar cookies = new CookieJar();
   private final JamfTokenCache tokens;
-  private final Semaphore connections;
+  private final Connections connections;
   private final Circuit circuit;
   private final RecentWrites recentWrites;
   private final ProUserRecords userRecords;
@@ -38,12 +37,18 @@ final class JamfSession {
   /** What this Jamf offers, as seen at a moment. */
   record Features(boolean usersApi, long seenAt) {}
 
-  JamfSession(JamfConnection connection, JamfSettings settings, LongSupplier nanos) {
-    this(connection, settings, nanos, new Semaphore(settings.maxConnections(), true));
+  /**
+   * @param most calls at a time for now
+   */
+  JamfSession(JamfConnection connection, JamfSettings settings, LongSupplier nanos, int most) {
+    this(connection, settings, nanos, new Connections(most));
   }
 
   private JamfSession(
-      JamfConnection connection, JamfSettings settings, LongSupplier nanos, Semaphore connections) {
+      JamfConnection connection,
+      JamfSettings settings,
+      LongSupplier nanos,
+      Connections connections) {
     this.connection = connection;
     this.settings = settings;
     this.connections = connections;
@@ -71,7 +76,7 @@ final class JamfSession {
     return tokens;
   }
 
-  Semaphore connections() {
+  Connections connections() {
     return connections;
   }
 

@@ -42,6 +42,36 @@ class IsolationTest {
   @Test
   void usesFiveConnectionsAtMost() {
     bench.warm();
+    callFromEverywhere();
+
+    var counters = bench.jamf.requests().counters();
+    assertThat(counters.violations()).isZero();
+    assertThat(counters.maxConcurrentRequests(SimulatorConfig.DEFAULT_CLIENT_ID)).isEqualTo(5);
+    assertThat(counters.connections(SimulatorConfig.DEFAULT_CLIENT_ID)).isLessThanOrEqualTo(5);
+  }
+
+  @Test
+  void sharesTheConnectionsWithOtherNodes() {
+    bench.warm();
+    bench.directory.shareConnections(2);
+    callFromEverywhere();
+    assertThat(mostAtOnce()).isEqualTo(2);
+
+    bench.directory.shareConnections(9);
+    bench.directory.shareConnections(1);
+    callFromEverywhere();
+    assertThat(mostAtOnce()).isEqualTo(5);
+  }
+
+  private int mostAtOnce() {
+    return bench
+        .jamf
+        .requests()
+        .counters()
+        .maxConcurrentRequests(SimulatorConfig.DEFAULT_CLIENT_ID);
+  }
+
+  private void callFromEverywhere() {
     bench.jamf.faults().always("GET", ".*", Fault.delay(Duration.ofMillis(20)));
     List<CompletableFuture<Void>> callers = new ArrayList<>();
     for (int i = 0; i < 60; i++) {
@@ -51,11 +81,6 @@ class IsolationTest {
               task -> new Thread(task).start()));
     }
     CompletableFuture.allOf(callers.toArray(CompletableFuture[]::new)).join();
-
-    var counters = bench.jamf.requests().counters();
-    assertThat(counters.violations()).isZero();
-    assertThat(counters.maxConcurrentRequests(SimulatorConfig.DEFAULT_CLIENT_ID)).isEqualTo(5);
-    assertThat(counters.connections(SimulatorConfig.DEFAULT_CLIENT_ID)).isLessThanOrEqualTo(5);
   }
 
   @Test

@@ -5,6 +5,7 @@ import io.scimify.adapter.persistence.alert.JpaOpenConditions;
 import io.scimify.adapter.persistence.audit.JpaAuditTrail;
 import io.scimify.adapter.persistence.group.JpaProvisionedGroupRepository;
 import io.scimify.adapter.persistence.integration.JpaIntegrationInstanceRepository;
+import io.scimify.adapter.persistence.node.JpaLiveNodes;
 import io.scimify.adapter.persistence.operation.JpaProvisioningOperationRepository;
 import io.scimify.adapter.persistence.reconciliation.JpaDriftReportRepository;
 import io.scimify.adapter.persistence.schema.SchemaMigrator;
@@ -18,6 +19,7 @@ import io.scimify.application.port.out.AuditTrail;
 import io.scimify.application.port.out.DriftReportRepository;
 import io.scimify.application.port.out.IdGenerator;
 import io.scimify.application.port.out.IntegrationInstanceRepository;
+import io.scimify.application.port.out.LiveNodes;
 import io.scimify.application.port.out.OpenConditions;
 import io.scimify.application.port.out.ProvisionedGroupRepository;
 import io.scimify.application.port.out.ProvisionedUserRepository;
@@ -47,6 +49,7 @@ public final class Database {
   private final AdministratorRepository administrators;
   private final OpenConditions openConditions;
   private final DriftReportRepository driftReports;
+  private final LiveNodes liveNodes;
 
   private Database(
       EntityManagerFactory factory, EncryptionKeys keys, IdGenerator ids, Clock clock) {
@@ -59,6 +62,7 @@ public final class Database {
     this.administrators = new JpaAdministratorRepository(transactions);
     this.openConditions = new JpaOpenConditions(transactions);
     this.driftReports = new JpaDriftReportRepository(transactions);
+    this.liveNodes = new JpaLiveNodes(transactions);
   }
 
   /**
@@ -111,6 +115,10 @@ public final class Database {
 
   public DriftReportRepository driftReports() {
     return driftReports;
+  }
+
+  public LiveNodes liveNodes() {
+    return liveNodes;
   }
 
   /** Seals every stored secret with the newest key, so that a former one can be retired. */

@@ -89,6 +89,8 @@ final class Assembly implements AutoCloseable {
             new AlertService(
                 ports, database.openConditions(), alertChannels, settings.alerts().rules()),
             new DriftSchedule(ports, database.driftReports(), comparison, repair, settings.drift()),
+            new NodeShare(
+                database.liveNodes(), ids.nextId().toString(), clock, jamf::shareConnections),
             settings.workerPause(),
             settings.alerts().interval());
   }

@@ -22,6 +22,7 @@ final class BackgroundWork implements AutoCloseable {
   private final RetentionService retention;
   private final AlertService alerts;
   private final DriftSchedule drift;
+  private final NodeShare node;
   private final Duration pause;
   private final Duration alertInterval;
   private final List<ScheduledFuture<?>> schedules = new ArrayList<>();
@@ -31,18 +32,22 @@ final class BackgroundWork implements AutoCloseable {
       RetentionService retention,
       AlertService alerts,
       DriftSchedule drift,
+      NodeShare node,
       Duration pause,
       Duration alertInterval) {
     this.worker = worker;
     this.retention = retention;
     this.alerts = alerts;
     this.drift = drift;
+    this.node = node;
     this.pause = pause;
     this.alertInterval = alertInterval;
   }
 
   synchronized void start() {
     if (schedules.isEmpty()) {
+      node.beat();
+      every(NodeShare.BEAT, NodeShare.BEAT, node::beat);
       every(pause, pause, this::round);
       every(Duration.ofMinutes(10), Duration.ofHours(1), this::purge);
       every(alertInterval, alertInterval, this::alert);
@@ -106,5 +111,6 @@ final class BackgroundWork implements AutoCloseable {
   public synchronized void close() {
     schedules.forEach(schedule -> schedule.cancel(false));
     schedules.clear();
+    node.close();
   }
 }
