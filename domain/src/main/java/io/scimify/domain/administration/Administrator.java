@@ -10,13 +10,15 @@ import java.util.Optional;
  * wrong passwords; suspended by a human. Immutable.
  *
  * @param tenant the only tenant in reach; empty for all
- * @param password empty for those who sign in by OpenID Connect only
+ * @param password empty for those who sign in by OpenID Connect
+ * @param identity who this is for the OpenID provider; empty for a local account
  */
 public record Administrator(
     String userName,
     Role role,
     Optional<TenantId> tenant,
     Optional<PasswordHash> password,
+    Optional<ExternalIdentity> identity,
     boolean suspended,
     int failedSignIns,
     Optional<Instant> lockedUntil,
@@ -42,11 +44,38 @@ public record Administrator(
         role,
         tenant,
         Optional.of(password),
+        Optional.empty(),
         false,
         0,
         Optional.empty(),
         Optional.empty(),
         now);
+  }
+
+  /** Somebody whom an OpenID provider vouches for, at the first sign-in. */
+  public static Administrator external(
+      String userName, RoleGrant grant, ExternalIdentity identity, Instant now) {
+    return new Administrator(
+        userName,
+        grant.role(),
+        grant.tenant(),
+        Optional.empty(),
+        Optional.of(identity),
+        false,
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        now);
+  }
+
+  /** Whether the password is kept here, so that no provider is needed to sign in. */
+  public boolean isLocal() {
+    return password.isPresent();
+  }
+
+  /** Everything is in reach and may be done, without any provider. */
+  public boolean isLocalOwner() {
+    return isLocal() && role == Role.OWNER && tenant.isEmpty();
   }
 
   public boolean isLocked(Instant now) {
@@ -61,6 +90,7 @@ public record Administrator(
         role,
         tenant,
         password,
+        identity,
         suspended,
         locks ? 0 : failures,
         locks ? Optional.of(now.plus(LOCK)) : lockedUntil,
@@ -74,6 +104,7 @@ public record Administrator(
         role,
         tenant,
         password,
+        identity,
         suspended,
         0,
         Optional.empty(),
@@ -87,6 +118,7 @@ public record Administrator(
         role,
         tenant,
         Optional.of(newPassword),
+        identity,
         suspended,
         0,
         Optional.empty(),
@@ -100,6 +132,7 @@ public record Administrator(
         newRole,
         newTenant,
         password,
+        identity,
         suspended,
         failedSignIns,
         lockedUntil,
@@ -113,6 +146,7 @@ public record Administrator(
         role,
         tenant,
         password,
+        identity,
         nowSuspended,
         failedSignIns,
         lockedUntil,

@@ -58,11 +58,11 @@ public final class ActivityResource {
         found -> json(found, wanted));
   }
 
-  private static Optional<String> given(@Nullable String parameter) {
+  static Optional<String> given(@Nullable String parameter) {
     return Optional.ofNullable(parameter).map(String::strip).filter(text -> !text.isEmpty());
   }
 
-  private static JsonObject json(ReadActivityUseCase.Page found, PageRequest wanted) {
+  static JsonObject json(ReadActivityUseCase.Page found, PageRequest wanted) {
     return new JsonFields()
         .add("total", found.total())
         .add("page", wanted.page())
@@ -82,6 +82,8 @@ public final class ActivityResource {
                 .add("name", event.actor().name())
                 .build())
         .add("action", event.action())
+        .add("tenantId", event.tenant())
+        .add("integrationId", event.integration())
         .add("subjectType", event.subject().map(subject -> subject.kind()))
         .add("subjectId", event.subject().map(subject -> subject.id()))
         .add("subjectName", event.subjectName())

@@ -31,6 +31,7 @@ public class AdminApi extends Application {
         new IntegrationsResource(services.integrations(), json, answers),
         new ScimTokensResource(services.integrations(), answers),
         new ActivityResource(services.activity(), answers),
+        new AuditResource(services.audit(), answers),
         new ApprovalsResource(services.operations(), answers),
         new UsersResource(services.people(), answers),
         new DriftResource(services.reconciliation(), answers),

@@ -5,8 +5,10 @@ import io.scimify.application.port.in.AdministerIntegrationsUseCase;
 import io.scimify.application.port.in.AdministerTenantsUseCase;
 import io.scimify.application.port.in.LookUpPersonUseCase;
 import io.scimify.application.port.in.ReadActivityUseCase;
+import io.scimify.application.port.in.ReadAuditUseCase;
 import io.scimify.application.port.in.ReconcileUseCase;
 import io.scimify.application.port.in.ReviewOperationsUseCase;
+import io.scimify.application.port.in.SignInByProviderUseCase;
 import io.scimify.application.port.in.SignInUseCase;
 import io.scimify.domain.operation.CorrelationId;
 import java.net.URI;
@@ -21,10 +23,12 @@ import java.util.function.Supplier;
  */
 public record AdminServices(
     SignInUseCase signIn,
+    SignInByProviderUseCase signInByProvider,
     AdministerTenantsUseCase tenants,
     AdministerIntegrationsUseCase integrations,
     AdministerAdministratorsUseCase administrators,
     ReadActivityUseCase activity,
+    ReadAuditUseCase audit,
     ReviewOperationsUseCase operations,
     LookUpPersonUseCase people,
     ReconcileUseCase reconciliation,

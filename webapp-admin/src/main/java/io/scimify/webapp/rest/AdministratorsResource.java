@@ -120,6 +120,7 @@ public final class AdministratorsResource {
         .add("userName", administrator.userName())
         .add("role", administrator.role())
         .add("tenantId", administrator.tenant())
+        .add("signInBy", administrator.isLocal() ? "PASSWORD" : "OIDC")
         .add("suspended", administrator.suspended())
         .add("lastSignInAt", administrator.lastSignInAt())
         .add("createdAt", administrator.createdAt())

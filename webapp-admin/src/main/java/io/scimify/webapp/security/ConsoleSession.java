@@ -3,12 +3,16 @@ package io.scimify.webapp.security;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.WrappedSession;
+import com.vaadin.flow.server.auth.NavigationAccessControl;
 import io.scimify.application.port.in.AdminCaller;
 import io.scimify.domain.administration.Administrator;
 import io.scimify.domain.operation.CorrelationId;
+import io.scimify.webapp.oidc.SignInFailure;
 import io.scimify.webapp.rest.AdminServices;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ConsoleSession {
   private static final String USER_NAME = ConsoleSession.class.getName() + ".userName";
+
+  private static final String FAILURE = SignInFailure.class.getName();
 
   private final AdminServices services;
 
@@ -43,14 +49,37 @@ public class ConsoleSession {
     return administrator.isPresent();
   }
 
-  /**
-   * Remembers who was identified otherwise, for example by OpenID Connect. To be called in a
-   * request.
-   */
-  public void remember(String userName) {
+  private static void remember(String userName) {
     VaadinRequest request = VaadinService.getCurrentRequest();
     VaadinService.reinitializeSession(request);
     request.getWrappedSession().setAttribute(USER_NAME, userName);
+  }
+
+  /**
+   * Signs in whom an OpenID provider identified, outside of Vaadin. Nothing of the old session
+   * lives on but the page that was asked for.
+   *
+   * @return that page's path, or the first page's
+   */
+  public String begin(HttpServletRequest request, String userName) {
+    HttpSession old = request.getSession();
+    Object wanted = old.getAttribute(NavigationAccessControl.SESSION_STORED_REDIRECT);
+    old.invalidate();
+    request.getSession().setAttribute(USER_NAME, userName);
+    return "/admin/" + (wanted instanceof String page ? page.replaceFirst("^[./]+", "") : "");
+  }
+
+  /** Keeps the reason for the sign-in page. */
+  public void remember(HttpServletRequest request, SignInFailure failure) {
+    request.getSession().setAttribute(FAILURE, failure);
+  }
+
+  /** Why the last try failed; told once. */
+  public Optional<SignInFailure> failure() {
+    WrappedSession session = VaadinService.getCurrentRequest().getWrappedSession();
+    Object failure = session.getAttribute(FAILURE);
+    session.removeAttribute(FAILURE);
+    return failure instanceof SignInFailure told ? Optional.of(told) : Optional.empty();
   }
 
   public void signOut() {

@@ -8,6 +8,7 @@ import io.scimify.application.port.in.AdministerIntegrationsUseCase;
 import io.scimify.application.port.in.AdministerTenantsUseCase;
 import io.scimify.application.port.in.LookUpPersonUseCase;
 import io.scimify.application.port.in.ReadActivityUseCase;
+import io.scimify.application.port.in.ReadAuditUseCase;
 import io.scimify.application.port.in.ReconcileUseCase;
 import io.scimify.application.port.in.ReviewOperationsUseCase;
 import io.scimify.domain.administration.Administrator;
@@ -85,6 +86,10 @@ public class Console {
 
   public ReadActivityUseCase activity() {
     return services.activity();
+  }
+
+  public ReadAuditUseCase audit() {
+    return services.audit();
   }
 
   public ReviewOperationsUseCase operations() {

@@ -11,9 +11,11 @@ import io.scimify.application.port.out.IdGenerator;
 import io.scimify.application.service.administration.ActivityService;
 import io.scimify.application.service.administration.AdminPorts;
 import io.scimify.application.service.administration.AdministratorsService;
+import io.scimify.application.service.administration.AuditService;
 import io.scimify.application.service.administration.InstanceUrlRule;
 import io.scimify.application.service.administration.IntegrationsService;
 import io.scimify.application.service.administration.PersonService;
+import io.scimify.application.service.administration.ProviderSignInService;
 import io.scimify.application.service.administration.ReconciliationService;
 import io.scimify.application.service.administration.ReviewService;
 import io.scimify.application.service.administration.SignInService;
@@ -121,11 +123,13 @@ final class Assembly implements AutoCloseable {
       ReconcileUseCase reconciliation) {
     AdminPorts adminPorts = new AdminPorts(ports, database.administrators());
     return new AdminServices(
-        new SignInService(adminPorts),
+        new SignInService(adminPorts, settings.signIn().passwords()),
+        new ProviderSignInService(adminPorts, settings.roles()),
         new TenantsService(ports),
         new IntegrationsService(ports, new InstanceUrlRule(settings.allowInsecureJamfUrls())),
         new AdministratorsService(adminPorts),
         new ActivityService(ports),
+        new AuditService(ports),
         new ReviewService(ports),
         new PersonService(ports),
         reconciliation,

@@ -7,6 +7,7 @@ import io.scimify.application.port.in.SignInUseCase;
 import io.scimify.application.port.out.AlertChannel;
 import io.scimify.application.port.out.IdGenerator;
 import io.scimify.webapp.alert.AlertChannels;
+import io.scimify.webapp.oidc.ConsoleSignIn;
 import io.scimify.webapp.rest.AdminServices;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
@@ -59,6 +60,11 @@ public class CompositionRoot {
   }
 
   @Produces
+  ConsoleSignIn consoleSignIn() {
+    return settings().signIn();
+  }
+
+  @Produces
   Clock clock() {
     return Clock.systemUTC();
   }
@@ -70,11 +76,15 @@ public class CompositionRoot {
   // Servers differ in what they start first, so whoever comes first puts everything together.
   private synchronized Assembly assembly() {
     if (assembly.isEmpty()) {
-      Assembly made = assemble(Settings.from(ConfigProvider.getConfig()));
+      Assembly made = assemble(settings());
       assembly = Optional.of(made);
       made.work().start();
     }
     return assembly.get();
+  }
+
+  private static Settings settings() {
+    return Settings.from(ConfigProvider.getConfig());
   }
 
   private Assembly assemble(Settings settings) {

@@ -2,11 +2,16 @@ package io.scimify.webapp.wiring;
 
 import io.scimify.application.service.reconciliation.DriftPolicy;
 import io.scimify.application.service.retention.RetentionPolicy;
+import io.scimify.domain.administration.PasswordPolicy;
+import io.scimify.domain.administration.RoleMapping;
 import io.scimify.domain.alert.AlertRules;
 import io.scimify.webapp.alert.AlertSettings;
+import io.scimify.webapp.oidc.ConsoleSignIn;
+import io.scimify.webapp.oidc.OidcSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
@@ -31,7 +36,9 @@ record Settings(
     int workerThreads,
     RetentionPolicy retention,
     AlertSettings alerts,
-    DriftPolicy drift) {
+    DriftPolicy drift,
+    ConsoleSignIn signIn,
+    RoleMapping roles) {
 
   static Settings from(Config config) {
     return new Settings(
@@ -58,7 +65,32 @@ record Settings(
                 config, "scimify.drift.interval", DriftPolicy.standard().interval(), Duration.ZERO),
             config
                 .getOptionalValue("scimify.drift.repair", Boolean.class)
-                .orElse(DriftPolicy.standard().repairs())));
+                .orElse(DriftPolicy.standard().repairs())),
+        signIn(config),
+        RoleMapping.parse(text(config, "scimify.oidc.roles").orElse("")));
+  }
+
+  private static ConsoleSignIn signIn(Config config) {
+    boolean enforced = config.getOptionalValue("scimify.oidc.enforce", Boolean.class).orElse(false);
+    String breakGlass =
+        text(config, "scimify.oidc.break-glass")
+            .or(() -> text(config, "scimify.bootstrap.owner-username"))
+            .orElse("owner");
+    return new ConsoleSignIn(
+        text(config, "scimify.oidc.issuer").map(issuer -> provider(config, issuer)),
+        enforced ? PasswordPolicy.onlyFor(breakGlass) : PasswordPolicy.OPEN);
+  }
+
+  private static OidcSettings provider(Config config, String issuer) {
+    return new OidcSettings(
+        URI.create(issuer),
+        text(config, "scimify.oidc.client-id")
+            .orElseThrow(() -> new IllegalArgumentException("scimify.oidc.client-id is missing")),
+        text(config, "scimify.oidc.client-secret"),
+        List.of(text(config, "scimify.oidc.scopes").orElse("openid profile email").split("[ ,]+")),
+        text(config, "scimify.oidc.roles-claim").orElse("groups"),
+        text(config, "scimify.oidc.name-claim").orElse("preferred_username"),
+        text(config, "scimify.oidc.label").orElse("OpenID Connect"));
   }
 
   private static AlertSettings alerts(Config config) {

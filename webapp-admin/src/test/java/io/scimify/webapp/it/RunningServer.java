@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -37,6 +38,7 @@ public final class RunningServer {
   private final Path home = Path.of("target", "liberty", "wlp").toAbsolutePath();
   private final String port = System.getProperty("scimify.it.port");
   private boolean started;
+  private Map<String, String> more = Map.of();
 
   private RunningServer() {}
 
@@ -68,7 +70,13 @@ public final class RunningServer {
 
   /** As an operator restarts it: everything in memory is gone, the database stays. */
   void restart() {
+    restart(Map.of());
+  }
+
+  /** Restarts with more settings than the usual ones, given as environment variables. */
+  void restart(Map<String, String> settings) {
     stop();
+    more = settings;
     start();
   }
 
@@ -79,11 +87,12 @@ public final class RunningServer {
   private void run(String command) {
     String script = home.resolve("bin").resolve("server").toString();
     try {
-      Process process =
+      ProcessBuilder builder =
           new ProcessBuilder(script, command, "scimify-it")
               .redirectErrorStream(true)
-              .redirectOutput(new File("target", "server-" + command + ".log"))
-              .start();
+              .redirectOutput(new File("target", "server-" + command + ".log"));
+      builder.environment().putAll(more);
+      Process process = builder.start();
       if (!process.waitFor(120, TimeUnit.SECONDS)) {
         throw new IllegalStateException("The server did not " + command + " in time");
       }
@@ -97,9 +106,15 @@ public final class RunningServer {
 
   /** A request of the admin API as the Owner. */
   HttpResponse<String> admin(String method, String path, String body) {
+    return admin(OWNER, PASSWORD, method, path, body);
+  }
+
+  /** A request of the admin API by HTTP Basic. */
+  HttpResponse<String> admin(
+      String userName, String password, String method, String path, String body) {
     String credentials =
         Base64.getEncoder()
-            .encodeToString((OWNER + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+            .encodeToString((userName + ":" + password).getBytes(StandardCharsets.UTF_8));
     return send(
         HttpRequest.newBuilder(URI.create(url() + "/api/v1" + path))
             .header("Authorization", "Basic " + credentials)

@@ -11,6 +11,7 @@ import io.scimify.domain.integration.ProvisioningScope;
 import io.scimify.domain.operation.OperationState;
 import io.scimify.domain.operation.OperationType;
 import io.scimify.domain.user.UserOrigin;
+import io.scimify.webapp.oidc.SignInFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +54,7 @@ class TextsTest {
   static Stream<Enum<?>> constants() {
     return Stream.of(
             Role.values(),
+            SignInFailure.Cause.values(),
             Actor.Kind.values(),
             AuditOutcome.values(),
             IntegrationStatus.values(),

@@ -26,6 +26,12 @@ class AdministratorEntity {
   @Column(name = "password_hash")
   @Nullable String passwordHash;
 
+  @Column(name = "identity_issuer")
+  @Nullable String identityIssuer;
+
+  @Column(name = "identity_subject")
+  @Nullable String identitySubject;
+
   @Column(name = "suspended")
   boolean suspended;
 

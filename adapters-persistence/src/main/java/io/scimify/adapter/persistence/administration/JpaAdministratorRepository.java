@@ -6,6 +6,7 @@ import io.scimify.adapter.persistence.transaction.UniqueViolation;
 import io.scimify.application.port.out.AdministratorRepository;
 import io.scimify.application.port.out.NameTakenException;
 import io.scimify.domain.administration.Administrator;
+import io.scimify.domain.administration.ExternalIdentity;
 import io.scimify.domain.administration.PasswordHash;
 import io.scimify.domain.administration.Role;
 import io.scimify.domain.tenant.TenantId;
@@ -26,6 +27,22 @@ public final class JpaAdministratorRepository implements AdministratorRepository
     return transactions.read(
         entities ->
             Optional.ofNullable(entities.find(AdministratorEntity.class, UserName.keyOf(userName)))
+                .map(JpaAdministratorRepository::toDomain));
+  }
+
+  @Override
+  public Optional<Administrator> find(ExternalIdentity identity) {
+    return transactions.read(
+        entities ->
+            entities
+                .createQuery(
+                    "select a from Administrator a"
+                        + " where a.identitySubject = :subject and a.identityIssuer = :issuer",
+                    AdministratorEntity.class)
+                .setParameter("subject", identity.subject())
+                .setParameter("issuer", identity.issuer())
+                .getResultStream()
+                .findFirst()
                 .map(JpaAdministratorRepository::toDomain));
   }
 
@@ -58,7 +75,8 @@ public final class JpaAdministratorRepository implements AdministratorRepository
     row.id = UserName.keyOf(administrator.userName());
     fill(row, administrator);
     row.createdAt = Nanos.of(administrator.createdAt());
-    String taken = "Administrator \"" + administrator.userName() + "\" exists already";
+    String taken =
+        "Administrator \"" + administrator.userName() + "\" or its identity exists already";
     transactions.write(
         entities -> {
           entities.persist(row);
@@ -97,6 +115,8 @@ public final class JpaAdministratorRepository implements AdministratorRepository
     row.role = administrator.role().name();
     row.tenantId = administrator.tenant().map(TenantId::value).orElse(null);
     row.passwordHash = administrator.password().map(PasswordHash::value).orElse(null);
+    row.identityIssuer = administrator.identity().map(ExternalIdentity::issuer).orElse(null);
+    row.identitySubject = administrator.identity().map(ExternalIdentity::subject).orElse(null);
     row.suspended = administrator.suspended();
     row.failedSignIns = administrator.failedSignIns();
     row.lockedUntil = Nanos.of(administrator.lockedUntil());
@@ -109,10 +129,17 @@ public final class JpaAdministratorRepository implements AdministratorRepository
         Role.valueOf(row.role),
         Optional.ofNullable(row.tenantId).map(TenantId::new),
         Optional.ofNullable(row.passwordHash).map(PasswordHash::new),
+        identity(row),
         row.suspended,
         row.failedSignIns,
         Nanos.toOptional(row.lockedUntil),
         Nanos.toOptional(row.lastSignInAt),
         Nanos.toInstant(row.createdAt));
+  }
+
+  private static Optional<ExternalIdentity> identity(AdministratorEntity row) {
+    return row.identityIssuer == null || row.identitySubject == null
+        ? Optional.empty()
+        : Optional.of(new ExternalIdentity(row.identityIssuer, row.identitySubject));
   }
 }

@@ -98,6 +98,8 @@ public final class JpaAuditTrail implements AuditTrail {
           query.correlation().map(Object::toString));
       add("e.happenedAt >= :from", "from", query.from().map(Nanos::of));
       add("e.happenedAt < :to", "to", query.to().map(Nanos::of));
+      add("e.actorKind = :actorKind", "actorKind", query.actorKind());
+      add("e.actorName = :actorName", "actorName", query.actorName());
     }
 
     private void add(String condition, String parameter, Optional<?> value) {

@@ -1,5 +1,6 @@
 package io.scimify.application.port.out;
 
+import io.scimify.domain.audit.Actor;
 import io.scimify.domain.audit.AuditEvent;
 import io.scimify.domain.audit.AuditOutcome;
 import io.scimify.domain.integration.IntegrationInstanceId;
@@ -26,6 +27,7 @@ public interface AuditTrail {
    * What to look for; every part narrows.
    *
    * @param name part of a subject's name, without regard to case
+   * @param actorName who acted, exactly as recorded
    */
   record Query(
       Optional<TenantId> tenant,
@@ -35,5 +37,31 @@ public interface AuditTrail {
       Optional<AuditOutcome> outcome,
       Optional<CorrelationId> correlation,
       Optional<Instant> from,
-      Optional<Instant> to) {}
+      Optional<Instant> to,
+      Optional<Actor.Kind> actorKind,
+      Optional<String> actorName) {
+
+    /** Whoever acted. */
+    public Query(
+        Optional<TenantId> tenant,
+        Optional<IntegrationInstanceId> integration,
+        Optional<Subject> subject,
+        Optional<String> name,
+        Optional<AuditOutcome> outcome,
+        Optional<CorrelationId> correlation,
+        Optional<Instant> from,
+        Optional<Instant> to) {
+      this(
+          tenant,
+          integration,
+          subject,
+          name,
+          outcome,
+          correlation,
+          from,
+          to,
+          Optional.empty(),
+          Optional.empty());
+    }
+  }
 }

@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * Manages administrators. An Owner of one tenant manages that tenant's; the last overall Owner
- * stays.
+ * Manages administrators. An Owner of one tenant manages that tenant's; the last overall Owner with
+ * a password stays.
  */
 public final class AdministratorsService implements AdministerAdministratorsUseCase {
   private final AdminPorts ports;
@@ -94,6 +94,7 @@ public final class AdministratorsService implements AdministerAdministratorsUseC
       AdminCaller caller, String userName, Role role, Optional<TenantId> tenant) {
     return reachable(caller, tenant)
         .then(allowed -> managed(caller, userName))
+        .then(AdministratorsService::local)
         .then(present -> notTheLastOwner(present, role == Role.OWNER && tenant.isEmpty()))
         .then(
             present ->
@@ -141,6 +142,7 @@ public final class AdministratorsService implements AdministerAdministratorsUseC
     AdminResult<Administrator> found =
         own ? ownWith(userName, present.orElse("")) : managed(caller, userName);
     return found
+        .then(AdministratorsService::local)
         .then(administrator -> acceptable(next).map(password -> administrator))
         .then(
             administrator ->
@@ -177,6 +179,19 @@ public final class AdministratorsService implements AdministerAdministratorsUseC
                                 "There is no administrator \"" + userName + "\".")));
   }
 
+  /** Whom a provider vouches for gets the role from there and has no password here. */
+  private static AdminResult<Administrator> local(Administrator administrator) {
+    return administrator.isLocal()
+        ? AdminResult.done(administrator)
+        : AdminResult.refused(
+            AdminResult.Reason.CONFLICT,
+            "userName",
+            "\""
+                + administrator.userName()
+                + "\" signs in by OpenID Connect; change role and password at the provider.");
+  }
+
+  /** Only an Owner with a password here counts, for the day on which the provider fails. */
   private AdminResult<Administrator> notTheLastOwner(Administrator present, boolean staysOwner) {
     boolean isLast =
         isActiveOwner(present)
@@ -188,14 +203,14 @@ public final class AdministratorsService implements AdministerAdministratorsUseC
         ? AdminResult.refused(
             AdminResult.Reason.CONFLICT,
             "userName",
-            "\"" + present.userName() + "\" is the last active Owner; make another one first.")
+            "\""
+                + present.userName()
+                + "\" is the last active Owner with a password; make another one first.")
         : AdminResult.done(present);
   }
 
   private static boolean isActiveOwner(Administrator administrator) {
-    return administrator.role() == Role.OWNER
-        && administrator.tenant().isEmpty()
-        && !administrator.suspended();
+    return administrator.isLocalOwner() && !administrator.suspended();
   }
 
   private AdminResult<Administrator> store(

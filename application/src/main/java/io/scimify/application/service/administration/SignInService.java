@@ -2,14 +2,10 @@ package io.scimify.application.service.administration;
 
 import io.scimify.application.port.in.SignInUseCase;
 import io.scimify.application.port.out.NameTakenException;
-import io.scimify.application.service.provisioning.ProvisioningPorts;
 import io.scimify.domain.administration.Administrator;
 import io.scimify.domain.administration.PasswordHash;
+import io.scimify.domain.administration.PasswordPolicy;
 import io.scimify.domain.administration.Role;
-import io.scimify.domain.audit.Actor;
-import io.scimify.domain.audit.AuditEvent;
-import io.scimify.domain.audit.AuditEventId;
-import io.scimify.domain.audit.AuditOutcome;
 import io.scimify.domain.operation.CorrelationId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -17,7 +13,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,12 +27,16 @@ public final class SignInService implements SignInUseCase {
   private static final Duration REMEMBERED = Duration.ofMinutes(5);
 
   private final AdminPorts ports;
+  private final PasswordPolicy policy;
+  private final SignInStory story;
   private final PasswordHash nobody;
   private final String pepper;
   private final Map<String, Instant> remembered = new ConcurrentHashMap<>();
 
-  public SignInService(AdminPorts ports) {
+  public SignInService(AdminPorts ports, PasswordPolicy policy) {
     this.ports = ports;
+    this.policy = policy;
+    this.story = new SignInStory(ports.provisioning());
     this.pepper = ports.provisioning().ids().nextKey();
     this.nobody = Passwords.hash(pepper);
   }
@@ -49,13 +48,18 @@ public final class SignInService implements SignInUseCase {
     Instant now = ports.provisioning().clock().instant();
     PasswordHash hash = found.flatMap(Administrator::password).orElse(nobody);
     String trace = trace(hash, password);
-    if (found.filter(a -> !a.suspended() && !a.isLocked(now)).isPresent() && isFresh(trace, now)) {
+    Optional<String> barred =
+        found.map(a -> barred(a, now)).orElse(Optional.of("There is no such administrator."));
+    if (barred.isEmpty() && isFresh(trace, now)) {
       return found;
     }
     boolean right = Passwords.matches(password, hash);
-    return found
-        .filter(a -> a.password().isPresent() && !a.suspended() && !a.isLocked(now))
-        .flatMap(a -> right ? accept(a, trace, now, correlation) : refuse(a, now, correlation));
+    if (found.isEmpty() || barred.isPresent()) {
+      return turnAway(found, barred.orElse(""), correlation);
+    }
+    return right
+        ? accept(found.get(), trace, now, correlation)
+        : refuse(found.get(), now, correlation);
   }
 
   private boolean isFresh(String trace, Instant now) {
@@ -70,7 +74,7 @@ public final class SignInService implements SignInUseCase {
     transactions(
         () -> {
           ports.administrators().update(signedIn);
-          tell(signedIn, AuditOutcome.SUCCEEDED, "Signed in.", correlation);
+          story.succeeded(signedIn, "Signed in.", correlation);
           return true;
         });
     return Optional.of(signedIn);
@@ -83,31 +87,37 @@ public final class SignInService implements SignInUseCase {
     transactions(
         () -> {
           ports.administrators().update(failed);
-          tell(failed, AuditOutcome.REJECTED, what, correlation);
+          story.refused(failed, what, correlation);
           return true;
         });
     return Optional.empty();
   }
 
-  private void tell(
-      Administrator administrator, AuditOutcome outcome, String what, CorrelationId correlation) {
-    ProvisioningPorts out = ports.provisioning();
-    out.audit()
-        .append(
-            new AuditEvent(
-                new AuditEventId(out.ids().nextId()),
-                administrator.tenant(),
-                Optional.empty(),
-                out.clock().instant(),
-                Actor.admin(administrator.userName()),
-                "administrator.sign-in",
-                Optional.empty(),
-                administrator.userName(),
-                outcome,
-                what,
-                List.of(),
-                List.of(),
-                correlation));
+  /** Why the password does not matter; empty when it does. */
+  private Optional<String> barred(Administrator administrator, Instant now) {
+    if (!administrator.isLocal()) {
+      return Optional.of("Tried a password, but signs in by OpenID Connect.");
+    }
+    if (administrator.suspended()) {
+      return Optional.of("Tried a password while suspended.");
+    }
+    if (administrator.isLocked(now)) {
+      return Optional.of("Tried a password while locked.");
+    }
+    return policy.accepts(administrator)
+        ? Optional.empty()
+        : Optional.of("Tried a password, but OpenID Connect is enforced.");
+  }
+
+  private Optional<Administrator> turnAway(
+      Optional<Administrator> found, String why, CorrelationId correlation) {
+    transactions(
+        () -> {
+          found.ifPresentOrElse(
+              a -> story.refused(a, why, correlation), () -> story.refused(why, correlation));
+          return true;
+        });
+    return Optional.empty();
   }
 
   private String trace(PasswordHash hash, String password) {

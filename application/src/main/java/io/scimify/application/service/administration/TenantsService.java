@@ -104,8 +104,8 @@ public final class TenantsService implements AdministerTenantsUseCase {
 
   @Override
   public AdminResult<Tenant> delete(AdminCaller caller, TenantId id) {
-    return gate.overall(caller)
-        .then(allowed -> gate.tenant(caller, id, Role.OWNER))
+    return gate.tenant(caller, id, Role.OWNER)
+        .then(tenant -> gate.overall(caller).map(allowed -> tenant))
         .then(
             tenant ->
                 ports

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.scimify.domain.administration.Administrator;
+import io.scimify.domain.administration.ExternalIdentity;
 import io.scimify.domain.administration.PasswordHash;
 import io.scimify.domain.administration.Role;
+import io.scimify.domain.administration.RoleGrant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -70,20 +72,38 @@ public abstract class AdministratorRepositoryContract extends StorageContract {
 
   @Test
   void anAdministratorMayHaveNoPassword() {
-    Administrator oidc =
-        new Administrator(
-            "oidc" + suffix,
-            Role.VIEWER,
-            Optional.empty(),
-            Optional.empty(),
-            false,
-            0,
-            Optional.empty(),
-            Optional.empty(),
-            Examples.NOW);
+    Administrator oidc = external("oidc", identity("1"));
     administrators().insert(oidc);
 
     assertThat(administrators().find(oidc.userName())).contains(oidc);
+  }
+
+  private ExternalIdentity identity(String subject) {
+    return new ExternalIdentity("https://idp.example", subject + suffix);
+  }
+
+  private Administrator external(String name, ExternalIdentity identity) {
+    RoleGrant viewer = new RoleGrant(Role.VIEWER, Optional.empty());
+    return Administrator.external(name + suffix, viewer, identity, Examples.NOW);
+  }
+
+  @Test
+  void anIdentityIsFoundByIssuerAndSubjectTogether_letterByLetter() {
+    Administrator ada = external("ada", identity("Ada"));
+    administrators().insert(ada);
+
+    assertThat(administrators().find(identity("Ada"))).contains(ada);
+    assertThat(administrators().find(identity("ada"))).isEmpty();
+    assertThat(administrators().find(new ExternalIdentity("https://other.example", "Ada" + suffix)))
+        .isEmpty();
+  }
+
+  @Test
+  void anIdentityIsBoundOnce() {
+    administrators().insert(external("ada", identity("Ada")));
+
+    assertThatThrownBy(() -> administrators().insert(external("bea", identity("Ada"))))
+        .isInstanceOf(NameTakenException.class);
   }
 
   @Test

@@ -101,6 +101,29 @@ public abstract class AuditTrailContract extends StorageContract {
   }
 
   @Test
+  void whatOneActorDidIsFound() {
+    AuditEvent ada = appended(1, "ada");
+
+    assertThat(find(by(ada.actor().kind(), ada.actor().name()))).contains(ada);
+    assertThat(find(by(ada.actor().kind(), "somebody else"))).isEmpty();
+    assertThat(find(by(Actor.Kind.SYSTEM, ada.actor().name()))).isEmpty();
+  }
+
+  private Query by(Actor.Kind kind, String name) {
+    return new Query(
+        Optional.of(instance.tenant()),
+        Optional.of(instance.id()),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(kind),
+        Optional.of(name));
+  }
+
+  @Test
   void nobodySeesAnotherTenantsEvents() {
     AuditEvent ours = appended(1, "ada");
     AuditEvent theirs = Examples.event(stranger, NOW, "ada");

@@ -1,6 +1,7 @@
 package io.scimify.application.port.out;
 
 import io.scimify.domain.administration.Administrator;
+import io.scimify.domain.administration.ExternalIdentity;
 import io.scimify.domain.user.UserName;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,13 @@ public final class InMemoryAdministratorRepository implements AdministratorRepos
   }
 
   @Override
+  public Optional<Administrator> find(ExternalIdentity identity) {
+    return rows.values().stream()
+        .filter(a -> a.identity().filter(identity::equals).isPresent())
+        .findFirst();
+  }
+
+  @Override
   public List<Administrator> all() {
     return List.copyOf(rows.values());
   }
@@ -27,6 +35,9 @@ public final class InMemoryAdministratorRepository implements AdministratorRepos
 
   @Override
   public void insert(Administrator administrator) {
+    if (administrator.identity().flatMap(this::find).isPresent()) {
+      throw new NameTakenException("The identity of \"" + administrator.userName() + "\" is bound");
+    }
     if (rows.putIfAbsent(UserName.keyOf(administrator.userName()), administrator) != null) {
       throw new NameTakenException(
           "Administrator \"" + administrator.userName() + "\" exists already");

@@ -64,6 +64,8 @@ public final class InMemoryAuditTrail implements AuditTrail {
             && query.name().map(part -> isNamed(e, part)).orElse(true)
             && narrows(query.outcome(), Optional.of(e.outcome()))
             && narrows(query.correlation(), Optional.of(e.correlation()))
+            && narrows(query.actorKind(), Optional.of(e.actor().kind()))
+            && narrows(query.actorName(), Optional.of(e.actor().name()))
             && query.from().map(from -> !e.at().isBefore(from)).orElse(true)
             && query.to().map(to -> e.at().isBefore(to)).orElse(true);
   }

@@ -3,6 +3,7 @@ package io.scimify.application.service.administration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scimify.domain.administration.Administrator;
+import io.scimify.domain.administration.PasswordPolicy;
 import io.scimify.domain.administration.Role;
 import io.scimify.domain.audit.AuditEvent;
 import io.scimify.domain.operation.CorrelationId;
@@ -14,7 +15,7 @@ final class SignInServiceTest {
   private static final String PASSWORD = "correct horse battery";
 
   private final Office office = new Office();
-  private final SignInService service = new SignInService(office.adminPorts);
+  private final SignInService service = new SignInService(office.adminPorts, PasswordPolicy.OPEN);
 
   @Test
   void theFirstOwnerSignsInWithTheConfiguredPassword() {
@@ -65,6 +66,35 @@ final class SignInServiceTest {
     office.administrators.update(ada.withPassword(Passwords.hash("another password")));
     assertThat(service.signIn("ada", PASSWORD, HERE)).isEmpty();
     assertThat(service.signIn("ada", "another password", HERE)).isPresent();
+  }
+
+  @Test
+  void whereOpenIdConnectIsEnforcedOnlyTheBreakGlassAccountHasAPassword() {
+    service.bootstrapOwner("ada", Optional.of(PASSWORD));
+    office.administrators.insert(
+        Administrator.local(
+            "bea", Role.ADMIN, Optional.empty(), Passwords.hash(PASSWORD), office.clock.instant()));
+    SignInService enforced = new SignInService(office.adminPorts, PasswordPolicy.onlyFor("ada"));
+
+    assertThat(enforced.signIn("bea", PASSWORD, HERE)).isEmpty();
+    assertThat(enforced.signIn("Ada", PASSWORD, HERE)).isPresent();
+    assertThat(office.audit.events())
+        .extracting(AuditEvent::message)
+        .contains("Tried a password, but OpenID Connect is enforced.");
+  }
+
+  @Test
+  void everyRefusalIsAudited_withoutTheNameThatNobodyHas() {
+    service.bootstrapOwner("ada", Optional.of(PASSWORD));
+    service.signIn("my-password", PASSWORD, HERE);
+    office.administrators.update(
+        office.administrators.find("ada").orElseThrow().withSuspended(true));
+    service.signIn("ada", PASSWORD, HERE);
+
+    assertThat(office.audit.events())
+        .extracting(AuditEvent::message)
+        .containsExactly("There is no such administrator.", "Tried a password while suspended.");
+    assertThat(office.audit.events().toString()).doesNotContain("my-password");
   }
 
   @Test

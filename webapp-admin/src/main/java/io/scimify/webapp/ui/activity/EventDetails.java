@@ -22,10 +22,10 @@ import io.scimify.webapp.ui.layout.Moment;
 import java.util.List;
 
 /** One event in full: who asked, what changed, which Jamf calls, under which correlation id. */
-final class EventDetails extends Div {
+public final class EventDetails extends Div {
   private static final long serialVersionUID = 1L;
 
-  EventDetails(AuditEvent event) {
+  public EventDetails(AuditEvent event) {
     addClassName("event-details");
     DescriptionList facts = new DescriptionList();
     fact(facts, text("activity.when"), Moment.exact(event.at()));

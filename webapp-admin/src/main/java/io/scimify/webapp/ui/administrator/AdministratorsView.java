@@ -51,6 +51,7 @@ public class AdministratorsView extends Page implements BeforeEnterObserver, Has
     grid.addColumn(Administrator::userName).setHeader(text("administrators.userName"));
     grid.addColumn(a -> Texts.of(a.role())).setHeader(text("administrators.role"));
     grid.addColumn(AdministratorsView::reach).setHeader(text("administrators.tenant"));
+    grid.addColumn(AdministratorsView::signInBy).setHeader(text("administrators.signInBy"));
     grid.addComponentColumn(AdministratorsView::state).setHeader(text("users.state"));
     grid.addComponentColumn(this::suspension).setHeader("");
     grid.setAllRowsVisible(true);
@@ -60,6 +61,12 @@ public class AdministratorsView extends Page implements BeforeEnterObserver, Has
 
   private static String reach(Administrator administrator) {
     return administrator.tenant().map(TenantId::value).orElse(text("administrators.allTenants"));
+  }
+
+  private static String signInBy(Administrator administrator) {
+    return administrator.isLocal()
+        ? text("administrators.signInBy.password")
+        : text("administrators.signInBy.provider");
   }
 
   private static Badge state(Administrator administrator) {

@@ -66,7 +66,8 @@ public final class MainLayout extends AppLayout {
     nav.getItems().get(1).setMatchNested(true);
     if (console.may(Role.OWNER)) {
       nav.addItem(
-          new SideNavItem(text("nav.administrators"), "administrators", VaadinIcon.USERS.create()));
+          new SideNavItem(text("nav.administrators"), "administrators", VaadinIcon.USERS.create()),
+          new SideNavItem(text("nav.audit"), "audit", VaadinIcon.CLIPBOARD_TEXT.create()));
     }
     return nav;
   }

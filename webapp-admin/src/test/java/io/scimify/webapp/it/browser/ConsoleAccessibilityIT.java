@@ -42,7 +42,7 @@ class ConsoleAccessibilityIT {
     page = page.replaceFirst("/integrations/([^/]+)/integrations/", "/integrations/$1/");
     String base = page;
     return Stream.concat(
-        Stream.of("/", "/integrations", "/tenants", "/administrators"),
+        Stream.of("/", "/integrations", "/tenants", "/administrators", "/audit"),
         Stream.of("setup", "users", "activity", "approvals", "settings")
             .map(tab -> base + "/" + tab));
   }
