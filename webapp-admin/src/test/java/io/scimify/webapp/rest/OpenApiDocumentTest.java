@@ -26,16 +26,34 @@ class OpenApiDocumentTest {
     assertThat(described()).isNotEmpty().isEqualTo(offered());
   }
 
-  private static Set<String> described() throws Exception {
+  @Test
+  void names_the_exact_status_of_success_for_every_operation() throws Exception {
+    JsonObject paths = paths();
+    for (String path : paths.keySet()) {
+      for (String verb : paths.getJsonObject(path).keySet()) {
+        JsonObject answers =
+            paths.getJsonObject(path).getJsonObject(verb).getJsonObject("responses");
+        assertThat(answers.keySet())
+            .as(verb + " " + path)
+            .anyMatch(status -> status.matches("20[0-9]"))
+            .doesNotContain("2XX");
+      }
+    }
+  }
+
+  private static JsonObject paths() throws Exception {
     try (JsonReader reader =
         Json.createReader(
             OpenApiDocumentTest.class.getResourceAsStream("/META-INF/openapi.json"))) {
-      JsonObject paths = reader.readObject().getJsonObject("paths");
-      return paths.keySet().stream()
-          .flatMap(
-              path -> paths.getJsonObject(path).keySet().stream().map(verb -> verb + " " + path))
-          .collect(Collectors.toCollection(TreeSet::new));
+      return reader.readObject().getJsonObject("paths");
     }
+  }
+
+  private static Set<String> described() throws Exception {
+    JsonObject paths = paths();
+    return paths.keySet().stream()
+        .flatMap(path -> paths.getJsonObject(path).keySet().stream().map(verb -> verb + " " + path))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static Set<String> offered() throws Exception {
