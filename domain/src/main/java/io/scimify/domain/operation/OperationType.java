@@ -13,6 +13,11 @@ public enum OperationType {
   UPDATE_GROUP,
   DELETE_GROUP;
 
+  /** Whether a SCIM client asked for a new resource. */
+  public boolean creates() {
+    return this == CREATE_USER || this == CREATE_GROUP;
+  }
+
   /** Whether a user vanishes from Jamf, which the guard counts. */
   public boolean deletesUser() {
     return this == DEPROVISION_USER || this == DELETE_USER;

@@ -87,6 +87,33 @@ public record ProvisioningOperation(
         correlation);
   }
 
+  /**
+   * A creation that worked out after its request had ended in a failure, or in nothing at all. The
+   * client asks again (Okta repeats a POST after 429 and after a timeout, fact sheet Okta §1.11)
+   * and is then told what it missed.
+   */
+  public boolean isUntoldCreation() {
+    return type.creates() && state == OperationState.DONE && !accepted && attempts > 1;
+  }
+
+  /** The same under the identity that its subject turned out to have. */
+  public ProvisioningOperation about(Subject identity) {
+    return new ProvisioningOperation(
+        id,
+        integration,
+        identity,
+        type,
+        target,
+        state,
+        accepted,
+        approved,
+        attempts,
+        createdAt,
+        dueAt,
+        detail,
+        correlation);
+  }
+
   public ProvisioningOperation blocked(Instant slowRetry, String why) {
     return copy(
         target, OperationState.BLOCKED, true, approved, attempts, slowRetry, Optional.of(why));

@@ -17,12 +17,26 @@ public record RetryPolicy(Duration first, Duration most) {
 
   /**
    * For what only a person can solve. It begins soon, because Jamf's refusals are transient at
-   * times (fact sheet Jamf §3.4), and then becomes slow.
+   * times (fact sheet Jamf §3.4), and then becomes slow; see {@link #atAge}.
    */
   public static final RetryPolicy BLOCKED =
       new RetryPolicy(Duration.ofSeconds(20), Duration.ofHours(6));
 
+  private static final int PART_OF_AGE = 4;
+
   private static final Duration LONGEST_ASKED = Duration.ofMinutes(10);
+
+  /**
+   * The same, but never waiting longer than a quarter of the time that has passed already: whatever
+   * went wrong for a few minutes is repeated within one more, however often it was tried meanwhile.
+   *
+   * @param age since the operation was asked for
+   */
+  public RetryPolicy atAge(Duration age) {
+    Duration part = age.dividedBy(PART_OF_AGE);
+    Duration bounded = part.compareTo(first) < 0 ? first : part;
+    return bounded.compareTo(most) < 0 ? new RetryPolicy(first, bounded) : this;
+  }
 
   /**
    * @param attempts how often it was tried, 1 or more

@@ -149,9 +149,9 @@ final class Assembly implements AutoCloseable {
     return work;
   }
 
+  /** Ends what is left once {@link #work()} is closed and its operations have ended. */
   @Override
   public void close() {
-    work.close();
     jamf.close();
   }
 }

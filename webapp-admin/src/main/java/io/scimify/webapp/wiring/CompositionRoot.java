@@ -127,8 +127,10 @@ public class CompositionRoot {
 
   @PreDestroy
   synchronized void stop() {
-    assembly.ifPresent(Assembly::close);
+    // What is under way still needs Jamf, so its connections are the last to go.
+    assembly.ifPresent(made -> made.work().close());
     threads.ifPresent(OperationThreads::close);
+    assembly.ifPresent(Assembly::close);
     assembly = Optional.empty();
     threads = Optional.empty();
   }

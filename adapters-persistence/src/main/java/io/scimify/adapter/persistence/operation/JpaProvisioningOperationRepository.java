@@ -116,6 +116,15 @@ public final class JpaProvisioningOperationRepository implements ProvisioningOpe
   }
 
   @Override
+  public Optional<ProvisioningOperation> findLatest(
+      IntegrationInstanceId integration, Subject subject) {
+    String which =
+        "and o.subjectId = :subject and o.subjectKind = :kind order by o.createdAt desc, o.id desc";
+    Map<String, ?> parameters = Map.of("subject", subject.id().toString(), "kind", subject.kind());
+    return list(integration, which, parameters, 0, 1).stream().findFirst();
+  }
+
+  @Override
   public List<ProvisioningOperation> inState(
       IntegrationInstanceId integration, OperationState state, int offset, int limit) {
     String which = "and o.liveSubject is not null and o.state = :state" + BY_AGE;

@@ -23,10 +23,10 @@ class ProvisioningOperationEntity {
   String integrationId;
 
   @Enumerated(EnumType.STRING)
-  @Column(name = "subject_kind", updatable = false)
+  @Column(name = "subject_kind")
   Subject.Kind subjectKind;
 
-  @Column(name = "subject_id", updatable = false)
+  @Column(name = "subject_id")
   String subjectId;
 
   @Column(name = "live_subject")

@@ -36,14 +36,14 @@ final class ProvisioningOperationMapper {
     ProvisioningOperationEntity row = new ProvisioningOperationEntity();
     row.id = operation.id().toString();
     row.integrationId = operation.integration().value();
-    row.subjectKind = operation.subject().kind();
-    row.subjectId = operation.subject().id().toString();
     copy(operation, row);
     return row;
   }
 
   static void copy(ProvisioningOperation operation, ProvisioningOperationEntity row) {
     OperationState state = operation.state();
+    row.subjectKind = operation.subject().kind();
+    row.subjectId = operation.subject().id().toString();
     row.liveSubject = state.isLive() ? key(operation.subject()) : null;
     row.type = operation.type();
     row.target = TargetJson.write(operation.target());

@@ -27,6 +27,9 @@ public interface ProvisioningOperationRepository {
   List<ProvisioningOperation> findLive(
       IntegrationInstanceId integration, Collection<Subject> subjects);
 
+  /** The newest operation of a subject, live or ended; empty once the past is forgotten. */
+  Optional<ProvisioningOperation> findLatest(IntegrationInstanceId integration, Subject subject);
+
   /** Live operations of one state, oldest first. */
   List<ProvisioningOperation> inState(
       IntegrationInstanceId integration, OperationState state, int offset, int limit);

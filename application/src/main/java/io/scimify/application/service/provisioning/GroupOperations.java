@@ -8,6 +8,7 @@ import io.scimify.domain.integration.IntegrationInstance;
 import io.scimify.domain.operation.OperationTarget;
 import io.scimify.domain.operation.OperationType;
 import io.scimify.domain.operation.ProvisioningOperation;
+import io.scimify.domain.operation.Subject;
 import java.util.List;
 import java.util.Optional;
 
@@ -116,7 +117,9 @@ final class GroupOperations {
     if (!(found instanceof JamfResult.Done<Optional<JamfGroupSummary>> done)) {
       ports.transactions().run(() -> ledger.look(operation, (JamfResult.Failed<?>) found));
     } else if (done.value().isPresent()) {
-      actAndSettle(instance, operation, identified(instance, done.value().get()), jamf);
+      ProvisionedGroup group = identified(instance, done.value().get());
+      about(instance, operation, group)
+          .ifPresent(current -> actAndSettle(instance, current, group, jamf));
     } else if (operation.createdAt().plus(UserConvergence.SETTLING).isAfter(ports.now())) {
       ports.transactions().run(() -> ledger.look(operation, STILL_SETTLING));
     } else {
@@ -137,7 +140,32 @@ final class GroupOperations {
       JamfResult.failed(
           JamfResult.Reason.UNEXPECTED, "Whether Jamf Pro created the group is not known yet.");
 
-  private ProvisionedGroup identified(IntegrationInstance instance, JamfGroupSummary summary) {
+  /**
+   * The operation under the identity that the group has by now, so that a repeated POST finds it;
+   * empty if somebody else speaks for the group meanwhile.
+   */
+  private Optional<ProvisioningOperation> about(
+      IntegrationInstance instance, ProvisioningOperation operation, ProvisionedGroup group) {
+    Subject identity = Subject.of(group.id());
+    if (identity.equals(operation.subject())) {
+      return Optional.of(operation);
+    }
+    return ports
+        .transactions()
+        .inTransaction(
+            () -> {
+              if (ledger.live(instance, identity).isPresent()) {
+                ledger.cancel(operation, "The group was linked to another push meanwhile.");
+                return Optional.empty();
+              }
+              ProvisioningOperation moved = operation.about(identity);
+              ports.operations().update(moved);
+              return Optional.of(moved);
+            });
+  }
+
+  /** The identity of a group that Jamf was seen to have. */
+  ProvisionedGroup identified(IntegrationInstance instance, JamfGroupSummary summary) {
     return ports
         .transactions()
         .inTransaction(() -> ports.groups().identify(instance.id(), List.of(summary)))

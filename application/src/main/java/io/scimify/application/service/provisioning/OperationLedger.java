@@ -9,6 +9,7 @@ import io.scimify.domain.operation.OperationState;
 import io.scimify.domain.operation.ProvisioningOperation;
 import io.scimify.domain.operation.RetryPolicy;
 import io.scimify.domain.operation.Subject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,15 @@ final class OperationLedger {
 
   Optional<ProvisioningOperation> live(IntegrationInstance instance, Subject subject) {
     return ports.operations().findLive(instance.id(), subject);
+  }
+
+  /** Whether the subject was created without the client being told so; see there. */
+  boolean isCreatedUntold(IntegrationInstance instance, Subject subject) {
+    return ports
+        .operations()
+        .findLatest(instance.id(), subject)
+        .filter(ProvisioningOperation::isUntoldCreation)
+        .isPresent();
   }
 
   /** Records an intent whose first attempt follows at once; it takes the place of a live one. */
@@ -144,7 +154,9 @@ final class OperationLedger {
       JamfConversation jamf) {
     int attempts = operation.state() == OperationState.BLOCKED ? operation.attempts() : 1;
     double random = ThreadLocalRandom.current().nextDouble();
-    Instant at = ports.now().plus(RetryPolicy.BLOCKED.delay(attempts, random, Optional.empty()));
+    Instant now = ports.now();
+    RetryPolicy policy = RetryPolicy.BLOCKED.atAge(Duration.between(operation.createdAt(), now));
+    Instant at = now.plus(policy.delay(attempts, random, Optional.empty()));
     ports.operations().update(operation.blocked(at, message));
     tell(instance, operation, AuditOutcome.BLOCKED, "Needs attention: " + message, jamf);
   }

@@ -80,7 +80,10 @@ public final class ProvisionGroupService implements ProvisionGroupUseCase {
       return InstanceGate.unavailable(failed);
     }
     Optional<ProvisioningOperation> unfinished = unfinishedCreation(instance, draft);
-    if (done.value().isPresent() && unfinished.isEmpty()) {
+    boolean ours =
+        unfinished.isPresent()
+            || done.value().filter(group -> isCreatedUntold(instance, group)).isPresent();
+    if (done.value().isPresent() && !ours) {
       return ScimResult.refused(
           ScimResult.Reason.UNIQUENESS,
           "Jamf Pro already has a static user group named \""
@@ -105,6 +108,16 @@ public final class ProvisionGroupService implements ProvisionGroupUseCase {
                                 .displayName()
                                 .sameAs(draft.displayName()))
                     .findFirst());
+  }
+
+  private boolean isCreatedUntold(IntegrationInstance instance, JamfGroupSummary found) {
+    ProvisionedGroup group = operations.identified(instance, found);
+    return ports
+        .transactions()
+        .inTransaction(
+            () ->
+                ledger.live(instance, Subject.of(group.id())).isEmpty()
+                    && ledger.isCreatedUntold(instance, Subject.of(group.id())));
   }
 
   private ScimResult<GroupView> create(
@@ -155,11 +168,7 @@ public final class ProvisionGroupService implements ProvisionGroupUseCase {
       Optional<JamfGroupSummary> ours,
       Optional<ProvisioningOperation> unfinished) {
     if (ours.isPresent()) {
-      Map<?, ProvisionedGroup> identified =
-          ports
-              .transactions()
-              .inTransaction(() -> ports.groups().identify(instance.id(), List.of(ours.get())));
-      return identified.values().iterator().next();
+      return operations.identified(instance, ours.get());
     }
     ScimGroupId id =
         unfinished

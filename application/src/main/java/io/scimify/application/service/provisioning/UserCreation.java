@@ -72,7 +72,7 @@ final class UserCreation {
     Optional<ProvisioningOperation> live =
         ports.transactions().inTransaction(() -> ledger.live(instance, Subject.of(user.id())));
     UserDraft active = new UserDraft(draft.profile(), Optional.of(draft.active().orElse(true)));
-    if (isUnfinishedCreation(live)) {
+    if (isUnfinishedCreation(live) || isCreatedUntold(instance, user, live)) {
       return act(caller, instance, user, live, active);
     }
     return user.active() && !UserViews.isHidden(live)
@@ -82,6 +82,15 @@ final class UserCreation {
 
   private static boolean isUnfinishedCreation(Optional<ProvisioningOperation> live) {
     return live.filter(o -> o.type() == OperationType.CREATE_USER && !o.accepted()).isPresent();
+  }
+
+  private boolean isCreatedUntold(
+      IntegrationInstance instance, ProvisionedUser user, Optional<ProvisioningOperation> live) {
+    return live.isEmpty()
+        && user.active()
+        && ports
+            .transactions()
+            .inTransaction(() -> ledger.isCreatedUntold(instance, Subject.of(user.id())));
   }
 
   private static ScimResult<UserView> conflict(ProvisionedUser user, UserDraft draft) {

@@ -90,6 +90,15 @@ public final class InMemoryProvisioningOperationRepository
   }
 
   @Override
+  public Optional<ProvisioningOperation> findLatest(
+      IntegrationInstanceId integration, Subject subject) {
+    return operations
+        .where(o -> o.integration().equals(integration) && o.subject().equals(subject))
+        .stream()
+        .max(BY_AGE);
+  }
+
+  @Override
   public List<ProvisioningOperation> inState(
       IntegrationInstanceId integration, OperationState state, int offset, int limit) {
     return live(integration, o -> o.state() == state).stream().skip(offset).limit(limit).toList();

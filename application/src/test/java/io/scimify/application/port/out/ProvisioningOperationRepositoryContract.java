@@ -92,6 +92,34 @@ public abstract class ProvisioningOperationRepositoryContract extends StorageCon
     }
 
     @Test
+    void theLatestOfASubjectIsFound_liveOrEnded() {
+      ProvisioningOperation first = inserted(OperationType.CREATE_USER, 0);
+      assertThat(operations().findLatest(instance.id(), first.subject())).contains(first);
+
+      ProvisioningOperation ended = updated(first.ended(OperationState.DONE, "done"));
+      assertThat(operations().findLatest(instance.id(), first.subject())).contains(ended);
+
+      ProvisioningOperation later =
+          inserted(
+              Examples.operation(
+                  instance.id(), first.subject(), OperationType.UPDATE_USER, NOW.plusSeconds(1)));
+      assertThat(operations().findLatest(instance.id(), first.subject())).contains(later);
+      assertThat(operations().findLatest(sibling.id(), first.subject())).isEmpty();
+    }
+
+    @Test
+    void theSubjectMayTurnOutToBeAnother() {
+      ProvisioningOperation operation = inserted(OperationType.CREATE_GROUP, 0);
+      Subject identity = new Subject(Subject.Kind.GROUP, UUID.randomUUID());
+
+      ProvisioningOperation moved = updated(operation.about(identity));
+
+      assertThat(operations().find(instance.id(), operation.id())).contains(moved);
+      assertThat(operations().findLive(instance.id(), identity)).contains(moved);
+      assertThat(operations().findLive(instance.id(), operation.subject())).isEmpty();
+    }
+
+    @Test
     void update_isRefused_whenThereIsNone() {
       assertThatThrownBy(
               () -> updated(Examples.operation(instance.id(), OperationType.UPDATE_USER, NOW)))

@@ -30,6 +30,8 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ProvisionGroupServiceTest {
   private final ProvisioningFixture f = new ProvisioningFixture();
@@ -125,6 +127,24 @@ final class ProvisionGroupServiceTest {
       assertThat(f.groups.provisioned(INSTANCE)).hasSize(1);
       assertThat(f.operations.countLive(INSTANCE)).isEmpty();
       assertThat(done(f.readingGroups.list(f.caller))).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void isTold_toWhoeverAsksAgain_onceTheWorkerFoundItDone(boolean listedMeanwhile) {
+      UserView ada = f.created("ada");
+      f.jamf.loseRequest(Call.CREATE_GROUP);
+      refused(f.createGroup("Staff"), ScimResult.Reason.UNAVAILABLE);
+      f.jamf.givenGroup("Staff", false);
+      if (listedMeanwhile) {
+        assertThat(done(f.readingGroups.list(f.caller))).hasSize(1);
+      }
+      f.pass(Duration.ofSeconds(30));
+
+      ScimGroupId id = staff(ada.id());
+      assertThat(f.members(id)).containsExactly("ada");
+      assertThat(f.jamf.count(Call.CREATE_GROUP)).isEqualTo(1);
+      refused(f.createGroup("Staff"), ScimResult.Reason.UNIQUENESS); // now it was told
     }
 
     @Test

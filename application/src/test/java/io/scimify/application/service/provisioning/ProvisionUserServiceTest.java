@@ -160,6 +160,21 @@ final class ProvisionUserServiceTest {
       assertThat(f.jamf.count(Call.CREATE_USER)).isEqualTo(1);
     }
 
+    /** Okta repeats the POST after its 429; a conflict would end its job with an error. */
+    @Test
+    void isTold_toWhoeverAsksAgain_onceTheWorkerFoundItDone() {
+      f.jamf.loseRequest(Call.CREATE_USER);
+      refused(f.create(profile("ada")), ScimResult.Reason.UNAVAILABLE);
+      f.jamf.givenUser("ada", "User ada", "ada@example.com");
+      f.pass(Duration.ofSeconds(30));
+
+      UserView ada = done(f.create(with(profile("ada"), "title", "CTO")));
+      assertThat(ada.id()).isEqualTo(f.found("ada").orElseThrow().id());
+      assertThat(f.jamf.user("ada").orElseThrow().fields().position()).isEqualTo("CTO");
+      assertThat(f.jamf.count(Call.CREATE_USER)).isEqualTo(1);
+      refused(f.create(profile("ada")), ScimResult.Reason.UNIQUENESS); // now it was told
+    }
+
     @Test
     void isForgotten_whenItNeverTookEffect() {
       f.jamf.loseRequest(Call.CREATE_USER);

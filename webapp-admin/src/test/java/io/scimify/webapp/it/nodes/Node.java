@@ -23,6 +23,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * One node of the product: the packaged server as a process with a port and directories of its own,
@@ -103,6 +104,14 @@ final class Node implements AutoCloseable {
         .ignoreExceptions()
         .until(() -> health("ready").statusCode() == 200);
     return this;
+  }
+
+  /** The processor time that the node has used since its start. */
+  Duration processorTime() {
+    return process.stream()
+        .flatMap(shell -> Stream.concat(Stream.of(shell.toHandle()), shell.descendants()))
+        .flatMap(part -> part.info().totalCpuDuration().stream())
+        .reduce(Duration.ZERO, Duration::plus);
   }
 
   /** As {@code kill -9}: nothing of it gets a chance to tidy up. */

@@ -1,6 +1,7 @@
 package io.scimify.webapp.it.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.scimify.adapter.scim.resource.ScimClient;
@@ -10,6 +11,7 @@ import io.scimify.jamf.simulator.Fault;
 import io.scimify.jamf.simulator.JamfSimulator;
 import io.scimify.jamf.simulator.JamfUser;
 import io.scimify.webapp.it.nodes.Node.Integration;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -150,8 +152,8 @@ class TwoNodesIT {
     for (String write : List.of("PUT", "PATCH", "DELETE")) {
       JAMF.faults().always(write, ".*/users.*", Fault.stall());
     }
-    background(() -> one.patch("/Users/" + leaver, "{'op':'replace','value':{'active':false}}"));
-    background(
+    unanswered(() -> one.patch("/Users/" + leaver, "{'op':'replace','value':{'active':false}}"));
+    unanswered(
         () ->
             one.patch(
                 "/Users/" + renamed, "{'op':'replace','path':'displayName','value':'New Name'}"));
@@ -180,10 +182,11 @@ class TwoNodesIT {
     return database.column(live).size();
   }
 
-  private static Thread background(Runnable work) {
-    Thread thread = new Thread(work);
+  /** A request to a node that is killed meanwhile, so that nobody answers it. */
+  private static void unanswered(Runnable request) {
+    Thread thread =
+        new Thread(() -> assertThatThrownBy(request::run).isInstanceOf(UncheckedIOException.class));
     thread.setDaemon(true);
     thread.start();
-    return thread;
   }
 }

@@ -1,0 +1,5 @@
+/** Tests of the operations. */
+@NullMarked
+package io.scimify.domain.operation;
+
+import org.jspecify.annotations.NullMarked;
