@@ -26,6 +26,12 @@ record Explanation(String reason, String code) {
           "again|retry|temporar|transient|busy|\\block|deadlock|concurren|stale|another transaction|in progress"
               + "|timed? ?out|could not be completed|^conflict\\W*$",
           Pattern.CASE_INSENSITIVE);
+  private static final Pattern INVALID =
+      Pattern.compile(
+          "unable to (match|find)|required|invalid|not (valid|allowed|supported|permitted|found)|must |missing"
+              + "|too (long|short|large|many)|cannot|can't|illegal|malformed|does not exist|exceed"
+              + "|no such|unknown|in use|assigned|depend",
+          Pattern.CASE_INSENSITIVE);
   private static final int LONGEST = 300;
 
   static Explanation of(Reply reply, JamfJson json) {
@@ -93,6 +99,11 @@ record Explanation(String reason, String code) {
   /** Another writer was faster, or Jamf is busy; the same request may succeed the next time. */
   boolean saysTryAgain() {
     return code.contains("OPTIMISTIC_LOCK_FAILED") || PASSING.matcher(reason).find();
+  }
+
+  /** The same request would be refused again; of a 409 in other words nobody knows (§3.4). */
+  boolean saysInvalid() {
+    return INVALID.matcher(reason).find();
   }
 
   boolean saysUnknownMember() {

@@ -109,20 +109,43 @@ final class JamfCalls {
   }
 
   private JamfFailure invalid(JamfRequest request, Reply reply) {
+    String what = request.method() + " " + request.path();
+    if (!reply.isJamfsError(json)) {
+      return JamfFailure.of(
+              Reason.UNEXPECTED,
+              "A page with status "
+                  + reply.status()
+                  + " that is not Jamf Pro's came back for "
+                  + what
+                  + ".")
+          .withEffect(!request.isRead());
+    }
     String reason = explain(reply).said().orElse("status " + reply.status() + " without a reason");
-    return JamfFailure.of(
-        Reason.INVALID,
-        "Jamf Pro refused " + request.method() + " " + request.path() + ": " + reason + ".");
+    return JamfFailure.of(Reason.INVALID, "Jamf Pro refused " + what + ": " + reason + ".");
   }
 
   // ------------------------------------------------------------------------------------ writes
 
   /**
-   * Sends a write once. Returns a success or what Jamf has against it (4xx other than 401, 403, 408
-   * and 429); fails with {@code effectUnknown} if Jamf may have done it all the same.
+   * Sends a write once. Returns a plain success or what Jamf has against it (4xx other than 401,
+   * 403, 408 and 429); fails with {@code effectUnknown} if Jamf may have done it all the same.
    */
   Reply write(JamfRequest request) {
-    return calls.answer(request, false);
+    Reply reply = calls.answer(request, false);
+    if (reply.isSuccess() && !request.isCreate() && !Receipt.isIn(reply, request, json)) {
+      throw JamfFailure.of(
+              Reason.UNEXPECTED,
+              "Jamf Pro answered "
+                  + request.method()
+                  + " "
+                  + request.path()
+                  + " with status "
+                  + reply.status()
+                  + " and without saying what it did.")
+          .withStatus(reply.status())
+          .withEffect(true);
+    }
+    return reply;
   }
 
   /** A write to an existing object, repeated only if a 404 came from a web app that lags behind. */
@@ -154,12 +177,24 @@ final class JamfCalls {
       failure = calls.lacking(request, reply);
     } else if (why.saysDuplicate()) {
       failure = JamfFailure.of(Reason.CONFLICT, "Jamf Pro: " + why.reason() + ".");
-    } else if (why.saysTryAgain() || (reply.status() == 409 && why.isSilent())) {
+    } else if (why.saysTryAgain() || (reply.status() == 409 && !why.saysInvalid())) {
       failure = passing(reply, why);
     } else {
       failure = invalid(request, reply);
     }
     return failure.withStatus(reply.status());
+  }
+
+  /** For a 404 to a deletion of what a read then shows. */
+  JamfFailure stillThere(JamfRequest request) {
+    return JamfFailure.of(
+            Reason.UNEXPECTED,
+            "Jamf Pro answered "
+                + request.method()
+                + " "
+                + request.path()
+                + " with status 404, but still shows it.")
+        .withEffect(true);
   }
 
   private static JamfFailure passing(Reply reply, Explanation why) {

@@ -38,6 +38,14 @@ final class JamfJson {
         .map(JsonValue::asJsonObject);
   }
 
+  /** The id of an object at the top. */
+  Optional<Long> id(Reply reply) {
+    return object(reply)
+        .map(object -> number(object, "id"))
+        .filter(OptionalLong::isPresent)
+        .map(OptionalLong::getAsLong);
+  }
+
   JsonObject requireObject(Reply reply, String what) {
     return object(reply).orElseThrow(() -> unreadable(reply, what));
   }

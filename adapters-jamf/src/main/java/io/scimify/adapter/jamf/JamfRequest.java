@@ -45,6 +45,10 @@ record JamfRequest(
     return method.equals("GET");
   }
 
+  boolean isCreate() {
+    return method.equals("POST");
+  }
+
   boolean isClassic() {
     return path.startsWith("/JSSResource/");
   }

@@ -10,10 +10,13 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Jamf's answer. Content types are not trusted (fact sheet Jamf §2.2, Q14); the body tells. */
 record Reply(int status, HttpHeaders headers, byte[] body) {
   private static final int PEEK = 300;
+  private static final Pattern JAMFS_PAGE =
+      Pattern.compile("<title>\\s*Status page|<p[^>]*>\\s*(Error:|Bad Request|Conflict)");
 
   boolean isSuccess() {
     return status >= 200 && status < 300;
@@ -53,6 +56,13 @@ record Reply(int status, HttpHeaders headers, byte[] body) {
     String page = text();
     return classic
         && (page.contains("Status page") || page.contains("anything matching the request"));
+  }
+
+  /** An error in one of Jamf's two shapes (fact sheet Jamf §2.7, §4.3), not some proxy's. */
+  boolean isJamfsError(JamfJson json) {
+    return isHtml()
+        ? JAMFS_PAGE.matcher(text()).find()
+        : json.object(this).filter(it -> it.containsKey("errors")).isPresent();
   }
 
   /** Seconds or a date (RFC 9110 §10.2.3). */

@@ -263,13 +263,20 @@ final class StaticUserGroups {
   /** The rule of fact sheet Jamf §2.6, which holds for groups as well (Q4). */
   private void requireGone(JamfRequest request, Reply reply, JamfGroupId id) {
     JamfFailure refusal = calls.refusal(request, reply);
-    if (reply.status() == 404 || refusal.is(Reason.MISSING_PRIVILEGE)) {
+    if (refusal.is(Reason.MISSING_PRIVILEGE)) {
       throw refusal;
     }
-    if (isGone(id)) {
+    boolean gone = isGone(id);
+    if (reply.status() == 404) {
+      throw gone ? refusal : calls.stillThere(request);
+    }
+    if (gone) {
       return;
     }
     boolean passing = refusal.is(Reason.UNEXPECTED);
+    if (passing && refusal.status() != 409) {
+      throw refusal; // not Jamf's own word
+    }
     if (!passing || !calls.write(request).isSuccess()) {
       throw JamfFailure.of(
               Reason.IN_USE,

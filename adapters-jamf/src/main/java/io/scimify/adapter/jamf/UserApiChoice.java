@@ -26,6 +26,7 @@ final class UserApiChoice {
     try {
       return action.apply(users(modern));
     } catch (ApiMissing missing) {
+      requireReallyMissing();
       calls.session().remember(false);
       return action.apply(users(false));
     } catch (JamfFailure failure) {
@@ -33,6 +34,16 @@ final class UserApiChoice {
         return action.apply(users(!modern));
       }
       throw failure;
+    }
+  }
+
+  /** One 404 may be anybody's, and what was just refused must not go the other way as well. */
+  private void requireReallyMissing() {
+    if (triedUsersApi()) {
+      throw JamfFailure.of(
+              Reason.UNEXPECTED,
+              "Jamf Pro answered " + ProUserWire.PATH + " with status 404, but has it.")
+          .withEffect(true);
     }
   }
 

@@ -127,8 +127,11 @@ final class Users {
       return deleted(id);
     }
     JamfFailure refusal = calls.refusal(request, reply);
-    if (reply.status() == 404 || refusal.is(Reason.MISSING_PRIVILEGE)) {
+    if (refusal.is(Reason.MISSING_PRIVILEGE)) {
       throw refusal;
+    }
+    if (reply.status() == 404) {
+      throw isGone(id) ? refusal : calls.stillThere(request);
     }
     return afterRefusal(request, refusal, id);
   }
@@ -142,6 +145,9 @@ final class Users {
     boolean passing = refusal.is(Reason.UNEXPECTED) && dependencies.get().isEmpty();
     if (passing && calls.write(request).isSuccess()) {
       return deleted(id);
+    }
+    if (refusal.status() != 409 && passing) {
+      throw refusal; // not Jamf's own word
     }
     throw JamfFailure.of(
             Reason.IN_USE,

@@ -88,7 +88,14 @@ class OddAnswersTest {
         Fault.badGateway(),
         Fault.serviceUnavailable(),
         Fault.resetBeforeEffect(),
-        Fault.loginPage());
+        Fault.loginPage(),
+        Fault.answer(200, "text/plain", ""),
+        Fault.answer(200, "application/json", "{}"));
+  }
+
+  private static Fault notFound() {
+    return Fault.answer(
+        404, "application/json", "{'httpStatus':404,'errors':[]}".replace('\'', '"'));
   }
 
   @Nested
@@ -283,6 +290,14 @@ class OddAnswersTest {
     }
 
     @Test
+    void areTransient_onA409WhoseWordsNobodyKnows() {
+      once("POST", USERS, conflict("Error: could not execute statement"));
+
+      assertThat(failure(bench.directory.createUser(bench.context(), fields("ada"))).reason())
+          .isEqualTo(Reason.UNEXPECTED);
+    }
+
+    @Test
     void areAConflict_onA409InOtherWordsWhenTheNameIsTaken() {
       bench.jamf.users().add("ada");
       once("POST", USERS, conflict("Error: Problem with the name"));
@@ -408,6 +423,17 @@ class OddAnswersTest {
     }
 
     @Test
+    void areUnknown_onA400ThatIsNotJamfs() {
+      JamfUserId id = existing("ada");
+      once("PUT", USERS, Fault.answer(400, "text/html", "<html>Request Header Too Large</html>"));
+
+      Failed<JamfUser> failed =
+          failure(bench.directory.updateUser(bench.context(), id, fields("ada.k")));
+      assertThat(failed.reason()).isEqualTo(Reason.UNEXPECTED);
+      assertThat(failed.effectUnknown()).isTrue();
+    }
+
+    @Test
     void noticeAnotherVersion_beforeBelievingANotFound() {
       JamfUserId id = existing("ada");
       bench.jamf.settings().version("11.20.0");
@@ -446,6 +472,25 @@ class OddAnswersTest {
       once("DELETE", USERS, fault);
 
       assertThat(failure(bench.directory.deleteUser(bench.context(), id)).effectUnknown()).isTrue();
+    }
+
+    @Test
+    void areUnknown_onA404WhileTheUserIsThere() {
+      JamfUserId id = existing("ada");
+      once("DELETE", USERS, notFound());
+
+      Failed<JamfUserId> failed = failure(bench.directory.deleteUser(bench.context(), id));
+      assertThat(failed.reason()).isEqualTo(Reason.UNEXPECTED);
+      assertThat(failed.effectUnknown()).isTrue();
+    }
+
+    @Test
+    void ofGroupsAreUnknown_onA404WhileTheGroupIsThere() {
+      var id = new JamfGroupId(bench.jamf.groups().add("G").id());
+      once("DELETE", GROUPS, notFound());
+
+      assertThat(failure(bench.directory.deleteGroup(bench.context(), id)).reason())
+          .isEqualTo(Reason.UNEXPECTED);
     }
 
     @Test

@@ -229,7 +229,9 @@ class WireOdditiesTest {
 
   @Test
   void usesClassic_whenTheNewApiIsMissingAllTheSame() {
-    answers.add(page(404, "<html><title>HTTP Status 404</title></html>"));
+    for (int i = 0; i < 3; i++) { // the create, and two looks whether it was a passing oddity
+      answers.add(page(404, "<html><title>HTTP Status 404</title></html>"));
+    }
     answers.add(page(201, "<user><id>7</id></user>"));
     answers.add(page(201, ""));
 
@@ -237,7 +239,23 @@ class WireOdditiesTest {
     value(directory.updateUser(context(), ID, fields("ada")));
     assertThat(requests)
         .extracting(RecordedRequest::getPath)
-        .endsWith("/api/v1/users", "/JSSResource/users/id/0", "/JSSResource/users/id/7");
+        .endsWith("/JSSResource/users/id/0", "/JSSResource/users/id/7")
+        .filteredOn("/api/v1/users"::equals)
+        .hasSize(1);
+  }
+
+  @Test
+  void neverCreatesASecondTimeByClassic_whenSomebodyElseAnswered404() {
+    answers.add(page(404, "<html><title>HTTP Status 404</title></html>"));
+    answers.add(json("{\"totalCount\":0,\"results\":[]}"));
+
+    var failed = failure(directory.createUser(context(), fields("ada")));
+    assertThat(failed.reason()).isEqualTo(Reason.UNEXPECTED);
+    assertThat(failed.effectUnknown()).isTrue();
+    assertThat(requests)
+        .extracting(RecordedRequest::getMethod)
+        .filteredOn("POST"::equals)
+        .hasSize(2);
   }
 
   @Test

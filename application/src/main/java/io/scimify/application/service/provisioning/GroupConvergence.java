@@ -156,7 +156,7 @@ final class GroupConvergence {
     }
     JamfResult<JamfGroup> read = ports.jamf().readGroup(jamf.context(), id);
     if (!(read instanceof JamfResult.Done<JamfGroup> done)) {
-      return missing(group, (JamfResult.Failed<JamfGroup>) read);
+      return missing(group, (JamfResult.Failed<JamfGroup>) read, jamf);
     }
     if (done.value().smart()) {
       return new Settlement.Rejected<>(
@@ -178,7 +178,7 @@ final class GroupConvergence {
     JamfResult<JamfGroupId> renamed =
         ports.jamf().renameGroup(jamf.context(), id, target.displayName());
     return renamed instanceof JamfResult.Failed<JamfGroupId> failed
-        ? missing(group, failed)
+        ? missing(group, failed, jamf)
         : Settlement.settled(
             group.linked(id, ports.now()),
             true,
@@ -186,9 +186,12 @@ final class GroupConvergence {
             JamfPrivilege.UPDATE_STATIC_USER_GROUPS);
   }
 
-  private static Settlement<ProvisionedGroup> missing(
-      ProvisionedGroup group, JamfResult.Failed<?> failed) {
-    return failed.reason() == JamfResult.Reason.NOT_FOUND
+  private Settlement<ProvisionedGroup> missing(
+      ProvisionedGroup group, JamfResult.Failed<?> failed, JamfConversation jamf) {
+    if (failed.reason() != JamfResult.Reason.NOT_FOUND) {
+      return Settlement.of(group, failed);
+    }
+    return isLost(group, jamf)
         ? new Settlement.Rejected<>(
             group,
             Settlement.Why.GONE,
@@ -196,7 +199,34 @@ final class GroupConvergence {
                 + group.displayName()
                 + "\" no longer exists in Jamf Pro;"
                 + " unlink the group in the identity provider and push it again.")
-        : Settlement.of(group, failed);
+        : new Settlement.Retry<>(group, notVisible(group));
+  }
+
+  /**
+   * One 404 does not prove it: every web app has to have heard of the group by now, and Jamf's list
+   * must not show it either.
+   */
+  private boolean isLost(ProvisionedGroup group, JamfConversation jamf) {
+    return !isSettling(group)
+        && ports.jamf().listStaticGroups(jamf.context())
+            instanceof JamfResult.Done<List<JamfGroupSummary>> listed
+        && listed.value().stream()
+            .noneMatch(it -> group.jamfId().filter(it.id()::equals).isPresent());
+  }
+
+  private boolean isSettling(ProvisionedGroup group) {
+    return group
+        .jamfWrittenAt()
+        .filter(at -> at.plus(UserConvergence.SETTLING).isAfter(ports.now()))
+        .isPresent();
+  }
+
+  private static JamfResult.Failed<Object> notVisible(ProvisionedGroup group) {
+    return JamfResult.failed(
+        JamfResult.Reason.UNEXPECTED,
+        "Jamf Pro does not show static user group \""
+            + group.displayName()
+            + "\", but does not prove that it is gone.");
   }
 
   private Settlement<ProvisionedGroup> change(
@@ -211,7 +241,7 @@ final class GroupConvergence {
     Difference difference = difference(instance, target.membership(), now);
     JamfResult<JamfGroupId> added = add(truth.id(), difference.additions(), jamf);
     if (added instanceof JamfResult.Failed<JamfGroupId> failed && !isMemberRefused(added)) {
-      return missing(group, failed);
+      return missing(group, failed, jamf);
     }
     if (!approved
         && instance
@@ -231,7 +261,7 @@ final class GroupConvergence {
     if (!difference.removals().isEmpty()
         && ports.jamf().removeMembers(jamf.context(), truth.id(), difference.removals())
             instanceof JamfResult.Failed<JamfGroupId> failed) {
-      return missing(group, failed);
+      return missing(group, failed, jamf);
     }
     return difference.waiting().isEmpty()
         ? changed(group, truth.id(), difference, leftOut(added))
@@ -323,8 +353,13 @@ final class GroupConvergence {
     }
     JamfGroupId id = group.jamfId().get();
     JamfResult<JamfGroupId> deleted = ports.jamf().deleteGroup(jamf.context(), id);
-    if (deleted instanceof JamfResult.Failed<JamfGroupId> failed
-        && failed.reason() != JamfResult.Reason.NOT_FOUND) {
+    if (deleted instanceof JamfResult.Failed<JamfGroupId> failed) {
+      if (failed.reason() == JamfResult.Reason.NOT_FOUND) {
+        return isLost(group, jamf)
+            ? Settlement.settled(
+                group, true, "Jamf Pro does not hold static user group " + id + ".")
+            : new Settlement.Retry<>(group, notVisible(group));
+      }
       return failed.reason() == JamfResult.Reason.IN_USE
           ? new Settlement.Rejected<>(group, Settlement.Why.INVALID, failed.detail())
           : Settlement.of(group, failed);

@@ -58,14 +58,36 @@ final class UserConvergence {
         : Settlement.of(user, failed);
   }
 
+  /**
+   * A Jamf that shows the user under its known name has not lost it, whatever it says of the id.
+   */
   private Settlement<ProvisionedUser> whenMissing(
       IntegrationInstance instance,
       ProvisionedUser user,
       UserProfile profile,
       JamfConversation jamf) {
-    return isSettling(user)
-        ? new Settlement.Retry<>(user, notYetVisible(user))
-        : findOrCreate(instance, user.unlinked(), profile, jamf);
+    if (isSettling(user)) {
+      return new Settlement.Retry<>(user, notYetVisible(user));
+    }
+    if (user.profile().userName().sameAs(profile.userName())) {
+      return findOrCreate(instance, user.unlinked(), profile, jamf);
+    }
+    JamfResult<Optional<JamfUser>> known = findAgain(user, user.profile().userName(), jamf);
+    if (!(known instanceof JamfResult.Done<Optional<JamfUser>> done)) {
+      return Settlement.of(user, (JamfResult.Failed<?>) known);
+    }
+    return done.value()
+        .map(there -> update(user, profile, there, jamf))
+        .orElseGet(() -> findOrCreate(instance, user.unlinked(), profile, jamf));
+  }
+
+  /** The user's own Jamf user, looked up by name. */
+  private JamfResult<Optional<JamfUser>> findAgain(
+      ProvisionedUser user, UserName name, JamfConversation jamf) {
+    return ports
+        .jamf()
+        .findUser(jamf.context(), name)
+        .map(found -> found.filter(it -> user.jamfId().filter(it.id()::equals).isPresent()));
   }
 
   private Settlement<ProvisionedUser> update(
@@ -202,6 +224,22 @@ final class UserConvergence {
     }
     return isSettling(user)
         ? new Settlement.Retry<>(user, notYetVisible(user))
+        : absentAsItSeems(instance, user, known, id, jamf);
+  }
+
+  /** A leaver must not stay because of one odd 404: not shown by name either, it is gone. */
+  private Settlement<ProvisionedUser> absentAsItSeems(
+      IntegrationInstance instance,
+      ProvisionedUser user,
+      UserProfile known,
+      JamfUserId id,
+      JamfConversation jamf) {
+    JamfResult<Optional<JamfUser>> found = findAgain(user, known.userName(), jamf);
+    if (!(found instanceof JamfResult.Done<Optional<JamfUser>> done)) {
+      return Settlement.of(user, (JamfResult.Failed<?>) found);
+    }
+    return done.value().isPresent()
+        ? delete(instance, user, id, jamf)
         : Settlement.settled(
             user.unlinked(), false, "Jamf Pro no longer had this user.", JamfPrivilege.READ_USER);
   }
