@@ -213,29 +213,56 @@ final class GroupConvergence {
     if (added instanceof JamfResult.Failed<JamfGroupId> failed && !isMemberRefused(added)) {
       return missing(group, failed);
     }
-    if (!approved
-        && instance
-            .policy()
-            .holdsRemovals(
-                difference.removals().size(), now.size(), difference.additions().size())) {
-      return new Settlement.Held<>(
-          group,
-          "Removing "
-              + difference.removals().size()
-              + " of "
-              + now.size()
-              + " members of \""
-              + target.displayName()
-              + "\" is beyond the limit; an administrator has to approve.");
+    int before =
+        ports
+            .transactions()
+            .inTransaction(
+                () ->
+                    ports
+                        .operations()
+                        .countRemovals(
+                            instance.id(),
+                            group.id(),
+                            ports.now().minus(instance.policy().window())));
+    if (!approved && isHeld(instance, difference, before, now.size())) {
+      return new Settlement.Held<>(group, heldSentence(target, difference, before, now.size()));
     }
-    if (!difference.removals().isEmpty()
-        && ports.jamf().removeMembers(jamf.context(), truth.id(), difference.removals())
-            instanceof JamfResult.Failed<JamfGroupId> failed) {
-      return missing(group, failed);
+    if (!difference.removals().isEmpty()) {
+      JamfResult<JamfGroupId> removed =
+          ports.jamf().removeMembers(jamf.context(), truth.id(), difference.removals());
+      if (removed instanceof JamfResult.Failed<JamfGroupId> failed) {
+        return missing(group, failed);
+      }
+      jamf.removed(difference.removals().size());
     }
     return difference.waiting().isEmpty()
         ? changed(group, truth.id(), difference, leftOut(added))
         : new Settlement.Retry<>(group, waitsFor(difference.waiting()));
+  }
+
+  private boolean isHeld(
+      IntegrationInstance instance, Difference difference, int before, int members) {
+    return instance
+        .policy()
+        .holdsRemovals(
+            difference.removals().size(),
+            before,
+            members,
+            difference.additions().size(),
+            ports.now());
+  }
+
+  private static String heldSentence(
+      OperationTarget.Group target, Difference difference, int before, int members) {
+    return "Removing "
+        + difference.removals().size()
+        + " of "
+        + members
+        + " members of \""
+        + target.displayName()
+        + "\""
+        + (before == 0 ? "" : ", after " + before + " within the guard's window,")
+        + " is beyond the limit; an administrator has to approve.";
   }
 
   private Settlement<ProvisionedGroup> changed(
