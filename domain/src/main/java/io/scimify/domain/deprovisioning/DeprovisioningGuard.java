@@ -30,7 +30,7 @@ public final class DeprovisioningGuard {
       return new DeprovisioningDecision.Retain(
           "The policy of this instance keeps deactivated users in Jamf.");
     }
-    if (policy.guarded() && isUnusual(load)) {
+    if (policy.guards(now) && isUnusual(load)) {
       return new DeprovisioningDecision.Hold(sentence(load));
     }
     if (policy.grace().isZero()) {

@@ -1,7 +1,9 @@
 package io.scimify.domain.deprovisioning;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The rule "deactivation means delete" and its safeguards, per integration instance.
@@ -11,8 +13,9 @@ import java.util.List;
  * @param guarded whether the guard holds unusual numbers of deletions
  * @param window the sliding time over which deletions are counted
  * @param users limit for user deletions
- * @param groupMembers limit for removals from one group, as share of its members
+ * @param groupMembers limit for removals from one group within the window, as share of its members
  * @param protectedUsers never deleted
+ * @param liftedUntil until when the guard holds nothing new, for a mass deletion that is meant
  * @param fourEyes whether who approves must differ from who last changed this policy
  */
 public record DeprovisioningPolicy(
@@ -23,19 +26,59 @@ public record DeprovisioningPolicy(
     DeletionThreshold users,
     DeletionThreshold groupMembers,
     ProtectedUsers protectedUsers,
-    boolean fourEyes) {
+    boolean fourEyes,
+    Optional<Instant> liftedUntil) {
 
-  /** A group of more members is not emptied by one change without an approval. */
+  /** The longest grace. */
+  public static final Duration LONGEST_GRACE = Duration.ofDays(90);
+
+  /** The shortest window. */
+  public static final Duration SHORTEST_WINDOW = Duration.ofMinutes(1);
+
+  /** The longest window. */
+  public static final Duration LONGEST_WINDOW = Duration.ofDays(7);
+
+  /** For how long the guard can be lifted at once. */
+  public static final Duration LONGEST_LIFT = Duration.ofHours(24);
+
+  /** A group that had more members within the window is not emptied without an approval. */
   private static final int EMPTIED_AT_ONCE = 10;
 
   public DeprovisioningPolicy {
-    if (grace.isNegative() || grace.compareTo(Duration.ofDays(90)) > 0) {
+    if (grace.isNegative() || grace.compareTo(LONGEST_GRACE) > 0) {
       throw new IllegalArgumentException("Grace " + grace + " must be between 0 and 90 days");
     }
-    if (window.compareTo(Duration.ofMinutes(1)) < 0 || window.compareTo(Duration.ofDays(7)) > 0) {
+    if (window.compareTo(SHORTEST_WINDOW) < 0 || window.compareTo(LONGEST_WINDOW) > 0) {
       throw new IllegalArgumentException(
           "Window " + window + " must be between 1 minute and 7 days");
     }
+  }
+
+  /** A policy whose guard is not lifted. */
+  public DeprovisioningPolicy(
+      DeactivationAction action,
+      Duration grace,
+      boolean guarded,
+      Duration window,
+      DeletionThreshold users,
+      DeletionThreshold groupMembers,
+      ProtectedUsers protectedUsers,
+      boolean fourEyes) {
+    this(
+        action,
+        grace,
+        guarded,
+        window,
+        users,
+        groupMembers,
+        protectedUsers,
+        fourEyes,
+        Optional.empty());
+  }
+
+  /** Whether the guard holds anything at {@code now}. */
+  public boolean guards(Instant now) {
+    return guarded && liftedUntil.filter(now::isBefore).isEmpty();
   }
 
   /** Delete at once, guarded: more than 10 and more than 5 %, or more than 100, in 60 minutes. */
@@ -52,11 +95,18 @@ public record DeprovisioningPolicy(
   }
 
   /**
-   * Whether taking so many of a group's members out has to be approved: beyond the limit, or nobody
-   * of more than ten would be left.
+   * Whether taking so many of a group's members out has to be approved: with those that were taken
+   * out within the window beyond the limit, or nobody of more than ten would be left.
+   *
+   * @param before members taken out within the window
+   * @param members members now
    */
-  public boolean holdsRemovals(int removals, int members, int additions) {
-    boolean empties = removals == members && additions == 0 && members > EMPTIED_AT_ONCE;
-    return guarded && (empties || groupMembers.isExceededBy(removals, members));
+  public boolean holdsRemovals(int removals, int before, int members, int additions, Instant now) {
+    if (!guards(now) || removals == 0) {
+      return false;
+    }
+    int population = members + before;
+    boolean empties = removals == members && additions == 0 && population > EMPTIED_AT_ONCE;
+    return empties || groupMembers.isExceededBy(removals + before, population);
   }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
  * crash counts. Once {@code accepted}, the SCIM client was told "done" and we owe it.
  *
  * @param dueAt when to act: next try, or end of grace
+ * @param removals members that were taken out of the group so far
  * @param detail why it waits, failed or was held, for the administrator
  */
 public record ProvisioningOperation(
@@ -21,6 +22,7 @@ public record ProvisioningOperation(
     boolean accepted,
     boolean approved,
     int attempts,
+    int removals,
     Instant createdAt,
     Instant dueAt,
     Optional<String> detail,
@@ -43,6 +45,7 @@ public record ProvisioningOperation(
         OperationState.PENDING,
         false,
         false,
+        0,
         0,
         now,
         now,
@@ -81,6 +84,26 @@ public record ProvisioningOperation(
         false,
         approved,
         attempts,
+        removals,
+        createdAt,
+        dueAt,
+        detail,
+        correlation);
+  }
+
+  /** So many more members were taken out of the group. */
+  public ProvisioningOperation removed(int members) {
+    return new ProvisioningOperation(
+        id,
+        integration,
+        subject,
+        type,
+        target,
+        state,
+        accepted,
+        approved,
+        attempts,
+        removals + members,
         createdAt,
         dueAt,
         detail,
@@ -157,6 +180,7 @@ public record ProvisioningOperation(
         newAccepted,
         newApproved,
         newAttempts,
+        removals,
         createdAt,
         newDue,
         newDetail,

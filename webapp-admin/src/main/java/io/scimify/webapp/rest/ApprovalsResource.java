@@ -2,9 +2,11 @@ package io.scimify.webapp.rest;
 
 import io.scimify.application.port.in.AdminResult;
 import io.scimify.application.port.in.ReviewOperationsUseCase;
+import io.scimify.application.port.in.ReviewOperationsUseCase.Consequences;
 import io.scimify.domain.operation.OperationId;
 import io.scimify.domain.operation.OperationState;
 import io.scimify.domain.operation.ProvisioningOperation;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -71,7 +73,9 @@ public final class ApprovalsResource {
       @PathParam("id") String id,
       @PathParam("operation") String operation,
       String text) {
-    return approve(who, tenant, id, List.of(Ids.operation(operation)), reason(text));
+    return answers.ok(
+        found(approve(who, tenant, id, List.of(Ids.operation(operation)), reason(text)), operation),
+        count -> new JsonFields().add("approved", (long) count).build());
   }
 
   @POST
@@ -82,7 +86,9 @@ public final class ApprovalsResource {
       @PathParam("id") String id,
       @PathParam("operation") String operation,
       String text) {
-    return reject(who, tenant, id, List.of(Ids.operation(operation)), reason(text));
+    return answers.ok(
+        found(reject(who, tenant, id, List.of(Ids.operation(operation)), reason(text)), operation),
+        count -> new JsonFields().add("rejected", (long) count).build());
   }
 
   /**
@@ -95,7 +101,26 @@ public final class ApprovalsResource {
       @PathParam("tenant") String tenant,
       @PathParam("id") String id,
       String text) {
-    return approve(who, tenant, id, chosen(who, tenant, id, text), reason(text));
+    return answers.ok(
+        approve(who, tenant, id, chosen(who, tenant, id, text), reason(text)),
+        count -> new JsonFields().add("approved", (long) count).build());
+  }
+
+  /** Body as for approving; changes nothing. */
+  @POST
+  @Path("preview")
+  public Response preview(
+      @Context SecurityContext who,
+      @PathParam("tenant") String tenant,
+      @PathParam("id") String id,
+      String text) {
+    return answers.ok(
+        operations.preview(
+            BasicAuthentication.callerOf(who),
+            Ids.tenant(tenant),
+            Ids.integration(id),
+            chosen(who, tenant, id, text)),
+        ApprovalsResource::json);
   }
 
   /** Body as for approving. */
@@ -106,31 +131,21 @@ public final class ApprovalsResource {
       @PathParam("tenant") String tenant,
       @PathParam("id") String id,
       String text) {
-    return reject(who, tenant, id, chosen(who, tenant, id, text), reason(text));
-  }
-
-  private Response approve(
-      SecurityContext who, String tenant, String id, List<OperationId> chosen, String reason) {
     return answers.ok(
-        operations.approve(
-            BasicAuthentication.callerOf(who),
-            Ids.tenant(tenant),
-            Ids.integration(id),
-            chosen,
-            reason),
-        count -> new JsonFields().add("approved", (long) count).build());
-  }
-
-  private Response reject(
-      SecurityContext who, String tenant, String id, List<OperationId> chosen, String reason) {
-    return answers.ok(
-        operations.reject(
-            BasicAuthentication.callerOf(who),
-            Ids.tenant(tenant),
-            Ids.integration(id),
-            chosen,
-            reason),
+        reject(who, tenant, id, chosen(who, tenant, id, text), reason(text)),
         count -> new JsonFields().add("rejected", (long) count).build());
+  }
+
+  private AdminResult<Integer> approve(
+      SecurityContext who, String tenant, String id, List<OperationId> chosen, String reason) {
+    return operations.approve(
+        BasicAuthentication.callerOf(who), Ids.tenant(tenant), Ids.integration(id), chosen, reason);
+  }
+
+  private AdminResult<Integer> reject(
+      SecurityContext who, String tenant, String id, List<OperationId> chosen, String reason) {
+    return operations.reject(
+        BasicAuthentication.callerOf(who), Ids.tenant(tenant), Ids.integration(id), chosen, reason);
   }
 
   private static String reason(String text) {
@@ -165,6 +180,34 @@ public final class ApprovalsResource {
                 Problem.invalid(
                     "operations",
                     "\"operations\" must list operation ids, or \"all\" must be true."));
+  }
+
+  private static JsonObject json(Consequences consequences) {
+    return new JsonFields()
+        .add("usersDeleted", names(consequences.usersDeleted()))
+        .add("groupsChanged", names(consequences.groupsChanged()))
+        .add("triedAgain", names(consequences.triedAgain()))
+        .add("refusal", consequences.refusal())
+        .build();
+  }
+
+  private static JsonObject names(List<String> names) {
+    return new JsonFields()
+        .add("count", (long) names.size())
+        .add("names", Answers.array(names, Json::createValue))
+        .build();
+  }
+
+  /** One that is named has to be there; of several, those that still wait are decided. */
+  private static AdminResult<Integer> found(AdminResult<Integer> result, String operation) {
+    return result.then(
+        count ->
+            count == 0
+                ? AdminResult.refused(
+                    AdminResult.Reason.NOT_FOUND,
+                    "operation",
+                    "No operation \"" + operation + "\" waits here; it may be decided already.")
+                : AdminResult.done(count));
   }
 
   private static JsonObject json(Map<OperationState, Integer> counts) {

@@ -8,6 +8,7 @@ import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
+import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** A request's JSON object, read field by field; a wrong field is named in the refusal. */
 final class Body {
@@ -56,17 +59,42 @@ final class Body {
     return text(field).filter(value -> !value.isBlank()).map(value -> instantOf(field, value));
   }
 
-  Optional<Duration> duration(String field) {
+  /** A misspelt setting must not look as if it had been made. */
+  void only(String... known) {
+    Set<String> unknown = new TreeSet<>(json.keySet());
+    unknown.removeAll(Set.of(known));
+    if (!unknown.isEmpty()) {
+      String field = unknown.iterator().next();
+      throw Problem.invalid(
+          field,
+          "\"%s\" is not known here; known are %s.".formatted(field, String.join(", ", known)));
+    }
+  }
+
+  Optional<Duration> duration(String field, Duration least, Duration most) {
     return text(field)
+        .map(value -> durationOf(field, value))
         .map(
             value -> {
-              try {
-                return Duration.parse(value);
-              } catch (DateTimeException unreadable) {
-                throw Problem.invalid(
-                    field, "\"%s\" is \"%s\"; write it like PT24H or P3D.".formatted(field, value));
+              if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
+                throw outOfRange(field, value, least, most);
               }
+              return value;
             });
+  }
+
+  private static Duration durationOf(String field, String value) {
+    try {
+      return Duration.parse(value);
+    } catch (DateTimeException unreadable) {
+      throw Problem.invalid(
+          field, "\"%s\" is \"%s\"; write it like PT24H or P3D.".formatted(field, value));
+    }
+  }
+
+  private static Problem outOfRange(String field, Object value, Object least, Object most) {
+    return Problem.invalid(
+        field, "\"%s\" is %s; it must be between %s and %s.".formatted(field, value, least, most));
   }
 
   Optional<Boolean> flag(String field) {
@@ -81,15 +109,20 @@ final class Body {
                 });
   }
 
-  Optional<Integer> number(String field) {
-    return value(field)
-        .map(
-            value -> {
-              if (value instanceof JsonNumber number && number.isIntegral()) {
-                return number.intValue();
-              }
-              throw Problem.invalid(field, "\"" + field + "\" must be a whole number.");
-            });
+  Optional<Integer> number(String field, int least, int most) {
+    return value(field).map(value -> numberOf(field, value, least, most));
+  }
+
+  private static int numberOf(String field, JsonValue value, int least, int most) {
+    if (!(value instanceof JsonNumber number) || !number.isIntegral()) {
+      throw Problem.invalid(field, "\"" + field + "\" must be a whole number.");
+    }
+    BigInteger whole = number.bigIntegerValue();
+    if (whole.compareTo(BigInteger.valueOf(least)) < 0
+        || whole.compareTo(BigInteger.valueOf(most)) > 0) {
+      throw outOfRange(field, whole, least, most);
+    }
+    return whole.intValueExact();
   }
 
   <E extends Enum<E>> Optional<E> word(String field, Class<E> type) {

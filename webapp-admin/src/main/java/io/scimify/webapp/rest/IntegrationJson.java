@@ -71,6 +71,7 @@ final class IntegrationJson {
             "protectedUsers",
             Answers.array(policy.protectedUsers().names(), name -> Json.createValue(name.value())))
         .add("fourEyes", policy.fourEyes())
+        .add("liftedUntil", policy.liftedUntil())
         .build();
   }
 

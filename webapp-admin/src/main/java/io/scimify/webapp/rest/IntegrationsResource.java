@@ -30,6 +30,27 @@ import java.util.Optional;
 /** {@code /tenants/{tenant}/integrations}. */
 @Path("tenants/{tenant}/integrations")
 public final class IntegrationsResource {
+  /** What can be changed, and what a client that sends back what it read sends with it. */
+  private static final String[] KNOWN = {
+    "name",
+    "instanceUrl",
+    "clientId",
+    "clientSecret",
+    "groupDescription",
+    "scope",
+    "mode",
+    "policy",
+    "id",
+    "tenantId",
+    "type",
+    "displayName",
+    "status",
+    "scimBaseUrl",
+    "createdAt",
+    "updatedAt",
+    "quarantine"
+  };
+
   private final AdministerIntegrationsUseCase integrations;
   private final IntegrationJson json;
   private final Answers answers;
@@ -158,6 +179,7 @@ public final class IntegrationsResource {
   }
 
   private static IntegrationPatch patch(Body body, IntegrationInstance present) {
+    body.only(KNOWN);
     return new IntegrationPatch(
         removable(body, "name"),
         body.text("instanceUrl"),

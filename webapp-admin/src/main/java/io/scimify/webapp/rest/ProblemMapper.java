@@ -27,7 +27,7 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
     if (thrown instanceof StorageUnavailableException lost) {
       LOG.log(Level.WARNING, "An admin request was refused without the database", lost);
       return Response.fromResponse(
-              Problem.ofStatus(503, "The database cannot be reached at the moment; try again.")
+              Problem.ofStatus(503, lost.sentence() + " Nothing was changed; try again.")
                   .response())
           .header(HttpHeaders.RETRY_AFTER, SOON_SECONDS)
           .build();

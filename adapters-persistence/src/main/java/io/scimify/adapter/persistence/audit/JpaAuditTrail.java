@@ -3,8 +3,11 @@ package io.scimify.adapter.persistence.audit;
 import io.scimify.adapter.persistence.mapping.Nanos;
 import io.scimify.adapter.persistence.mapping.Text;
 import io.scimify.adapter.persistence.transaction.JpaTransactions;
+import io.scimify.adapter.persistence.transaction.Unavailability;
 import io.scimify.application.port.out.AuditTrail;
 import io.scimify.domain.audit.AuditEvent;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,10 +28,19 @@ public final class JpaAuditTrail implements AuditTrail {
   public void append(AuditEvent event) {
     transactions.write(
         entities -> {
+          entities.flush(); // whatever fails below is the audit's failure
           entities.persist(AuditEventMapper.toEntity(event));
-          entities.flush();
-          return true;
+          return flushed(entities);
         });
+  }
+
+  private static boolean flushed(EntityManager entities) {
+    try {
+      entities.flush();
+      return true;
+    } catch (PersistenceException failure) {
+      throw Unavailability.ofAudit(failure);
+    }
   }
 
   @Override

@@ -7,9 +7,11 @@ import io.scimify.domain.deprovisioning.DeprovisioningPolicy;
 import io.scimify.domain.deprovisioning.ProtectedUsers;
 import io.scimify.domain.user.UserName;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A policy as JSON; durations in ISO 8601. */
 final class PolicyJson {
@@ -26,6 +28,7 @@ final class PolicyJson {
     json.put(
         "protectedUsers", policy.protectedUsers().names().stream().map(UserName::value).toList());
     json.put("fourEyes", policy.fourEyes());
+    policy.liftedUntil().ifPresent(until -> json.put("liftedUntil", until.toString()));
     return JsonText.write(json);
   }
 
@@ -43,7 +46,8 @@ final class PolicyJson {
         threshold(JsonText.object(json, "users")),
         threshold(JsonText.object(json, "groupMembers")),
         new ProtectedUsers(names),
-        JsonText.bool(json, "fourEyes"));
+        JsonText.bool(json, "fourEyes"),
+        Optional.ofNullable((String) json.get("liftedUntil")).map(Instant::parse));
   }
 
   private static Map<String, Object> threshold(DeletionThreshold threshold) {

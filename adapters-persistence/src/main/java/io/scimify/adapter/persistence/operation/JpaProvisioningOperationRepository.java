@@ -5,6 +5,7 @@ import io.scimify.adapter.persistence.mapping.Nanos;
 import io.scimify.adapter.persistence.transaction.JpaTransactions;
 import io.scimify.adapter.persistence.transaction.UniqueViolation;
 import io.scimify.application.port.out.ProvisioningOperationRepository;
+import io.scimify.domain.group.ScimGroupId;
 import io.scimify.domain.integration.IntegrationInstanceId;
 import io.scimify.domain.operation.OperationId;
 import io.scimify.domain.operation.OperationState;
@@ -12,6 +13,7 @@ import io.scimify.domain.operation.OperationType;
 import io.scimify.domain.operation.ProvisioningOperation;
 import io.scimify.domain.operation.Subject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
@@ -33,6 +35,11 @@ public final class JpaProvisioningOperationRepository implements ProvisioningOpe
   private static final String IN =
       "from ProvisioningOperation o where o.integrationId = :integration ";
   private static final String BY_AGE = " order by o.createdAt, o.id";
+
+  /** Not in hand: an attempt that runs has no reason to wait yet. */
+  private static final String WAITING =
+      "and o.liveSubject is not null and o.type in :types and o.approved = false"
+          + " and (o.state = :scheduled or (o.state = :pending and o.detail is not null))";
 
   private static final List<OperationType> DELETIONS =
       Arrays.stream(OperationType.values()).filter(OperationType::deletesUser).toList();
@@ -183,6 +190,59 @@ public final class JpaProvisioningOperationRepository implements ProvisioningOpe
         + " ORDER BY next_try_at, created_at, id LIMIT "
         + limit
         + " FOR UPDATE SKIP LOCKED";
+  }
+
+  @Override
+  public void awaitTurnToDelete(IntegrationInstanceId integration) {
+    transactions.write(
+        entities ->
+            entities
+                .createNativeQuery("SELECT id FROM integration_instance WHERE id = ?1 FOR UPDATE")
+                .setParameter(1, integration.value())
+                .getResultList());
+  }
+
+  @Override
+  public List<ProvisioningOperation> holdWaitingDeletions(
+      IntegrationInstanceId integration, String why) {
+    return transactions.write(
+        entities ->
+            entities
+                .createQuery("select o " + IN + WAITING + BY_AGE, ProvisioningOperationEntity.class)
+                .setParameter("integration", integration.value())
+                .setParameter("types", DELETIONS)
+                .setParameter("scheduled", OperationState.SCHEDULED)
+                .setParameter("pending", OperationState.PENDING)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList()
+                .stream()
+                .map(row -> held(row, why))
+                .toList());
+  }
+
+  private static ProvisioningOperation held(ProvisioningOperationEntity row, String why) {
+    ProvisioningOperation held = ProvisioningOperationMapper.toDomain(row).held(why);
+    ProvisioningOperationMapper.copy(held, row);
+    return held;
+  }
+
+  @Override
+  public int countRemovals(IntegrationInstanceId integration, ScimGroupId group, Instant since) {
+    return transactions.read(
+        entities ->
+            entities
+                .createQuery(
+                    "select coalesce(sum(o.removals), 0) "
+                        + IN
+                        + "and o.createdAt >= :since and o.subjectKind = :kind"
+                        + " and o.subjectId = :group",
+                    Long.class)
+                .setParameter("integration", integration.value())
+                .setParameter("since", Nanos.of(since))
+                .setParameter("kind", Subject.Kind.GROUP)
+                .setParameter("group", group.toString())
+                .getSingleResult()
+                .intValue());
   }
 
   @Override

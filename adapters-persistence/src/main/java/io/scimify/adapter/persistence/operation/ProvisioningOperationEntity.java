@@ -52,6 +52,9 @@ class ProvisioningOperationEntity {
   @Column(name = "attempts")
   int attempts;
 
+  @Column(name = "removals")
+  int removals;
+
   @Column(name = "created_at")
   long createdAt;
 

@@ -26,6 +26,7 @@ final class ProvisioningOperationMapper {
         row.accepted,
         row.approved,
         row.attempts,
+        row.removals,
         Nanos.toInstant(row.createdAt),
         Nanos.toInstant(row.dueAt),
         Optional.ofNullable(row.detail),
@@ -51,6 +52,7 @@ final class ProvisioningOperationMapper {
     row.accepted = operation.accepted();
     row.approved = operation.approved();
     row.attempts = operation.attempts();
+    row.removals = operation.removals();
     row.createdAt = Nanos.of(operation.createdAt());
     row.dueAt = Nanos.of(operation.dueAt());
     row.nextTryAt = state.isLive() && state != OperationState.HELD ? row.dueAt : null;

@@ -27,8 +27,9 @@ public final class ScimErrorMapper implements ExceptionMapper<Throwable> {
     if (thrown instanceof StorageUnavailableException lost) {
       LOG.log(Level.WARNING, "A SCIM request was refused without the database", lost);
       return ErrorResponse.unavailable(
-          "Scimify cannot reach its database at the moment. What was recorded before will be"
-              + " carried out, anything else was not changed; try again.");
+          lost.sentence()
+              + " What was recorded before will be carried out, anything else was not changed;"
+              + " try again.");
     }
     LOG.log(Level.ERROR, "A SCIM request failed unexpectedly", thrown);
     return ErrorResponse.of(

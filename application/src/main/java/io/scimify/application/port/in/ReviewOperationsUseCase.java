@@ -7,6 +7,7 @@ import io.scimify.domain.operation.ProvisioningOperation;
 import io.scimify.domain.tenant.TenantId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What waits for a person: held, scheduled and blocked operations. */
 public interface ReviewOperationsUseCase {
@@ -21,6 +22,27 @@ public interface ReviewOperationsUseCase {
   /** How many wait, by state. */
   AdminResult<Map<OperationState, Integer>> counts(
       AdminCaller caller, TenantId tenant, IntegrationInstanceId integration);
+
+  /**
+   * What approving would do now; changes nothing.
+   *
+   * @param usersDeleted names of the Jamf users that would be deleted
+   * @param groupsChanged names of the groups that would lose members
+   * @param triedAgain names of the subjects whose change would be tried again
+   * @param refusal why this administrator may not approve them
+   */
+  record Consequences(
+      List<String> usersDeleted,
+      List<String> groupsChanged,
+      List<String> triedAgain,
+      Optional<String> refusal) {}
+
+  /** What {@link #approve} would do, for the same operations. */
+  AdminResult<Consequences> preview(
+      AdminCaller caller,
+      TenantId tenant,
+      IntegrationInstanceId integration,
+      List<OperationId> operations);
 
   /** Lets held operations go, scheduled ones at once, blocked ones be tried again; how many. */
   AdminResult<Integer> approve(

@@ -1,5 +1,6 @@
 package io.scimify.application.port.out;
 
+import io.scimify.domain.group.ScimGroupId;
 import io.scimify.domain.integration.IntegrationInstanceId;
 import io.scimify.domain.operation.OperationId;
 import io.scimify.domain.operation.OperationState;
@@ -43,6 +44,22 @@ public interface ProvisioningOperationRepository {
    * taking are skipped (FOR UPDATE SKIP LOCKED).
    */
   List<ProvisioningOperation> due(Instant now, Set<IntegrationInstanceId> busy, int limit);
+
+  /**
+   * Lets one transaction at a time, over all nodes, weigh and record deletions of the instance, so
+   * that deletions at the same moment do not each overlook the others. Held to the end of the
+   * surrounding transaction.
+   */
+  void awaitTurnToDelete(IntegrationInstanceId integration);
+
+  /**
+   * Holds the user deletions that wait for the end of their grace or for their next try, unless
+   * approved; those that were held by it.
+   */
+  List<ProvisioningOperation> holdWaitingDeletions(IntegrationInstanceId integration, String why);
+
+  /** Members that were taken out of the group by operations created since {@code since}. */
+  int countRemovals(IntegrationInstanceId integration, ScimGroupId group, Instant since);
 
   /** User deletions decided since {@code since} (created then or later), held ones included. */
   int countDeletions(IntegrationInstanceId integration, Instant since);

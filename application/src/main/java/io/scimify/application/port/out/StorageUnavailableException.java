@@ -1,13 +1,32 @@
 package io.scimify.application.port.out;
 
 /**
- * What we keep can be neither read nor written at the moment: no connection, no room, no turn. It
- * passes by itself or through an operator, and the same request may succeed later.
+ * What we keep can be neither read nor written at the moment: no connection, no room, no turn, or
+ * no audit. It passes by itself or through an operator, and the same request may succeed later.
  */
 public final class StorageUnavailableException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final String sentence;
+
   public StorageUnavailableException(Throwable cause) {
-    super("The database is not available: " + cause.getMessage(), cause);
+    this("Scimify cannot reach its database at the moment.", cause);
+  }
+
+  private StorageUnavailableException(String sentence, Throwable cause) {
+    super(sentence + " " + cause.getMessage(), cause);
+    this.sentence = sentence;
+  }
+
+  /** The database answers, but takes no audit events, so nothing may happen. */
+  public static StorageUnavailableException ofAudit(Throwable cause) {
+    return new StorageUnavailableException(
+        "Scimify cannot write its audit at the moment, and does nothing that it cannot audit.",
+        cause);
+  }
+
+  /** What people are told; the cause is for the log. */
+  public String sentence() {
+    return sentence;
   }
 }

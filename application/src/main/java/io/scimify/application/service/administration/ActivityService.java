@@ -8,8 +8,11 @@ import io.scimify.application.service.provisioning.ProvisioningPorts;
 import io.scimify.domain.administration.Role;
 import io.scimify.domain.integration.IntegrationInstanceId;
 import io.scimify.domain.operation.CorrelationId;
+import io.scimify.domain.operation.Subject;
 import io.scimify.domain.tenant.TenantId;
+import io.scimify.domain.user.ScimUserId;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Reads the audit trail of one integration instance. */
 public final class ActivityService implements ReadActivityUseCase {
@@ -52,14 +55,24 @@ public final class ActivityService implements ReadActivityUseCase {
 
   private static AuditTrail.Query query(
       TenantId tenant, IntegrationInstanceId integration, Filter filter) {
+    Optional<Subject> user = filter.user().flatMap(ActivityService::byId);
     return new AuditTrail.Query(
         Optional.of(tenant),
         Optional.of(integration),
-        Optional.empty(),
-        filter.user().filter(text -> !text.isBlank()),
+        user,
+        user.isPresent() ? Optional.empty() : filter.user().filter(text -> !text.isBlank()),
         filter.outcome(),
         filter.correlationId().map(CorrelationId::new),
         filter.from(),
         filter.to());
+  }
+
+  /** Somebody who has no more than a SCIM id, from an answer or a log, finds the user as well. */
+  private static Optional<Subject> byId(String text) {
+    try {
+      return Optional.of(Subject.of(new ScimUserId(UUID.fromString(text.strip()))));
+    } catch (IllegalArgumentException aName) {
+      return Optional.empty();
+    }
   }
 }

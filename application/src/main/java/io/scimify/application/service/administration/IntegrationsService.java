@@ -8,6 +8,7 @@ import io.scimify.application.port.out.JamfCallContext;
 import io.scimify.application.service.provisioning.ProvisioningPorts;
 import io.scimify.domain.administration.Role;
 import io.scimify.domain.audit.AttributeChange;
+import io.scimify.domain.deprovisioning.DeprovisioningPolicy;
 import io.scimify.domain.integration.IntegrationInstance;
 import io.scimify.domain.integration.IntegrationInstanceId;
 import io.scimify.domain.integration.IntegrationStatus;
@@ -141,6 +142,10 @@ public final class IntegrationsService implements AdministerIntegrationsUseCase 
   private AdminResult<IntegrationInstance> patch(
       AdminCaller caller, IntegrationInstance present, IntegrationPatch patch) {
     JamfConnection old = present.jamf();
+    Optional<AdminResult<IntegrationInstance>> objection = objection(caller, present, patch);
+    if (objection.isPresent()) {
+      return objection.get();
+    }
     return connection(
             patch.instanceUrl().orElse(old.instanceUrl().toString()),
             patch.clientId().orElse(old.clientId()),
@@ -154,6 +159,46 @@ public final class IntegrationsService implements AdministerIntegrationsUseCase 
                 return TenantsService.invalid("name", invalid);
               }
             });
+  }
+
+  private Optional<AdminResult<IntegrationInstance>> objection(
+      AdminCaller caller, IntegrationInstance present, IntegrationPatch patch) {
+    boolean blankSecret = patch.clientSecret().filter(s -> !s.isBlank()).isEmpty();
+    if (blankSecret && leadsElsewhere(present, patch)) {
+      return Optional.of(
+          AdminResult.refused(
+              AdminResult.Reason.INVALID,
+              "clientSecret",
+              "Enter the Client Secret again: the one that is kept is not sent to another server."));
+    }
+    return patch.policy().flatMap(policy -> objection(caller, present, policy));
+  }
+
+  private static boolean leadsElsewhere(IntegrationInstance present, IntegrationPatch patch) {
+    return patch
+        .instanceUrl()
+        .filter(url -> !url.strip().equals(present.jamf().instanceUrl().toString()))
+        .isPresent();
+  }
+
+  private Optional<AdminResult<IntegrationInstance>> objection(
+      AdminCaller caller, IntegrationInstance present, DeprovisioningPolicy policy) {
+    Instant latest = ports.clock().instant().plus(DeprovisioningPolicy.LONGEST_LIFT);
+    if (policy.liftedUntil().filter(latest::isBefore).isPresent()) {
+      return Optional.of(
+          AdminResult.refused(
+              AdminResult.Reason.INVALID,
+              "liftedUntil",
+              "The guard can be lifted for at most 24 hours, until " + latest + "."));
+    }
+    boolean endsFourEyes = present.policy().fourEyes() && !policy.fourEyes();
+    return endsFourEyes && !caller.role().includes(Role.OWNER)
+        ? Optional.of(
+            AdminResult.refused(
+                AdminResult.Reason.FORBIDDEN,
+                "fourEyes",
+                "Four eyes can be switched off by an Owner only."))
+        : Optional.empty();
   }
 
   /** New credentials are tried before they replace those that work. */

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 /** Lets an administrator decide what the guard, the grace period or Jamf made wait. */
 public final class ReviewService implements ReviewOperationsUseCase {
@@ -61,6 +62,48 @@ public final class ReviewService implements ReviewOperationsUseCase {
                 ports
                     .transactions()
                     .inTransaction(() -> ports.operations().countLive(integration)));
+  }
+
+  @Override
+  public AdminResult<Consequences> preview(
+      AdminCaller caller,
+      TenantId tenant,
+      IntegrationInstanceId integration,
+      List<OperationId> operations) {
+    return gate.integration(caller, tenant, integration, Role.VIEWER)
+        .map(
+            instance -> {
+              List<ProvisioningOperation> waiting =
+                  ports
+                      .transactions()
+                      .inTransaction(
+                          () ->
+                              operations.stream()
+                                  .flatMap(id -> waiting(instance, id).stream())
+                                  .toList());
+              return new Consequences(
+                  names(waiting, o -> o.type().deletesUser()),
+                  names(waiting, ReviewService::takesMembersOut),
+                  names(waiting, o -> !o.type().deletesUser() && !takesMembersOut(o)),
+                  refusal(caller, instance));
+            });
+  }
+
+  private static boolean takesMembersOut(ProvisioningOperation operation) {
+    return !operation.type().deletesUser() && operation.state() == OperationState.HELD;
+  }
+
+  private static List<String> names(
+      List<ProvisioningOperation> operations, Predicate<ProvisioningOperation> which) {
+    return operations.stream().filter(which).map(o -> o.target().name()).toList();
+  }
+
+  private Optional<String> refusal(AdminCaller caller, IntegrationInstance instance) {
+    return gate.integration(caller, instance.tenant(), instance.id(), Role.ADMIN)
+                .then(i -> secondPerson(caller, i))
+            instanceof AdminResult.Refused<IntegrationInstance> refused
+        ? Optional.of(refused.detail())
+        : Optional.empty();
   }
 
   @Override

@@ -18,6 +18,7 @@ import io.scimify.domain.user.JamfUserId;
 import io.scimify.domain.user.ProvisionedUser;
 import io.scimify.domain.user.ScimUserId;
 import io.scimify.domain.user.UserName;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -243,29 +244,70 @@ final class GroupConvergence {
     if (added instanceof JamfResult.Failed<JamfGroupId> failed && !isMemberRefused(added)) {
       return missing(group, failed, jamf);
     }
-    if (!approved
-        && instance
-            .policy()
-            .holdsRemovals(
-                difference.removals().size(), now.size(), difference.additions().size())) {
-      return new Settlement.Held<>(
-          group,
-          "Removing "
-              + difference.removals().size()
-              + " of "
-              + now.size()
-              + " members of \""
-              + target.displayName()
-              + "\" is beyond the limit; an administrator has to approve.");
-    }
-    if (!difference.removals().isEmpty()
-        && ports.jamf().removeMembers(jamf.context(), truth.id(), difference.removals())
-            instanceof JamfResult.Failed<JamfGroupId> failed) {
-      return missing(group, failed, jamf);
+    Optional<Settlement<ProvisionedGroup>> kept =
+        difference.removals().isEmpty()
+            ? Optional.empty()
+            : remove(instance, group, target, difference, approved, jamf);
+    if (kept.isPresent()) {
+      return kept.get();
     }
     return difference.waiting().isEmpty()
         ? changed(group, truth.id(), difference, leftOut(added))
         : new Settlement.Retry<>(group, waitsFor(difference.waiting()));
+  }
+
+  /** Removes who is too many; says why not, if the guard or Jamf is against it. */
+  private Optional<Settlement<ProvisionedGroup>> remove(
+      IntegrationInstance instance,
+      ProvisionedGroup group,
+      OperationTarget.Group target,
+      Difference difference,
+      boolean approved,
+      JamfConversation jamf) {
+    int before = approved ? 0 : removedBefore(instance, group);
+    if (!approved && isHeld(instance, difference, before)) {
+      return Optional.of(new Settlement.Held<>(group, heldSentence(target, difference, before)));
+    }
+    JamfGroupId id = group.jamfId().orElseThrow();
+    JamfResult<JamfGroupId> removed =
+        ports.jamf().removeMembers(jamf.context(), id, difference.removals());
+    if (removed instanceof JamfResult.Failed<JamfGroupId> failed) {
+      return Optional.of(missing(group, failed, jamf));
+    }
+    jamf.removed(difference.removals().size());
+    return Optional.empty();
+  }
+
+  /** Clients remove members one by one as well, so the guard adds up over its window. */
+  private int removedBefore(IntegrationInstance instance, ProvisionedGroup group) {
+    Instant since = ports.now().minus(instance.policy().window());
+    return ports
+        .transactions()
+        .inTransaction(() -> ports.operations().countRemovals(instance.id(), group.id(), since));
+  }
+
+  private boolean isHeld(IntegrationInstance instance, Difference difference, int before) {
+    return instance
+        .policy()
+        .holdsRemovals(
+            difference.removals().size(),
+            before,
+            difference.members(),
+            difference.additions().size(),
+            ports.now());
+  }
+
+  private static String heldSentence(
+      OperationTarget.Group target, Difference difference, int before) {
+    return "Removing "
+        + difference.removals().size()
+        + " of "
+        + difference.members()
+        + " members of \""
+        + target.displayName()
+        + "\""
+        + (before == 0 ? "" : ", after " + before + " within the guard's window,")
+        + " is beyond the limit; an administrator has to approve.";
   }
 
   private Settlement<ProvisionedGroup> changed(
@@ -284,21 +326,28 @@ final class GroupConvergence {
         JamfPrivilege.UPDATE_STATIC_USER_GROUPS);
   }
 
+  /**
+   * @param members how many there are now
+   */
   private record Difference(
-      List<JamfUserId> additions, List<JamfUserId> removals, Set<ScimUserId> waiting) {}
+      int members,
+      List<JamfUserId> additions,
+      List<JamfUserId> removals,
+      Set<ScimUserId> waiting) {}
 
   private Difference difference(
       IntegrationInstance instance, MembershipChange change, Set<JamfUserId> now) {
     if (change instanceof MembershipChange.Exactly exactly) {
       Resolved wanted = resolve(instance, exactly.members());
       return new Difference(
-          minus(wanted.jamfIds(), now), minus(now, wanted.jamfIds()), wanted.waiting());
+          now.size(), minus(wanted.jamfIds(), now), minus(now, wanted.jamfIds()), wanted.waiting());
     }
     MembershipChange.Delta delta = (MembershipChange.Delta) change;
     Resolved plus = resolve(instance, delta.additions());
     Set<JamfUserId> minus = everKnownAs(instance, delta.removals());
     minus.retainAll(now);
-    return new Difference(minus(plus.jamfIds(), now), List.copyOf(minus), plus.waiting());
+    return new Difference(
+        now.size(), minus(plus.jamfIds(), now), List.copyOf(minus), plus.waiting());
   }
 
   private static List<JamfUserId> minus(Set<JamfUserId> from, Set<JamfUserId> what) {

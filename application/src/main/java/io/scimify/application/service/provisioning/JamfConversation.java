@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The calls to Jamf that one request or one attempt makes, for the story. */
 final class JamfConversation {
@@ -16,6 +17,7 @@ final class JamfConversation {
 
   private final List<JamfCall> calls = Collections.synchronizedList(new ArrayList<>());
   private final JamfCallContext context;
+  private final AtomicInteger removals = new AtomicInteger();
 
   JamfConversation(IntegrationInstance instance, Instant now) {
     this.context = new JamfCallContext(instance.id(), instance.jamf(), now.plus(LIMIT), calls::add);
@@ -23,6 +25,15 @@ final class JamfConversation {
 
   JamfCallContext context() {
     return context;
+  }
+
+  /** So many members were taken out of the group. */
+  void removed(int members) {
+    removals.addAndGet(members);
+  }
+
+  int removals() {
+    return removals.get();
   }
 
   List<JamfCall> calls() {

@@ -20,6 +20,9 @@ import java.util.concurrent.ThreadLocalRandom;
  * surrounding transaction, together with the change of the subject itself.
  */
 final class OperationLedger {
+  static final String HELD_WITH_OTHERS =
+      "Held with the others that wait for an administrator's approval.";
+
   private final ProvisioningPorts ports;
   private final Story story;
 
@@ -102,7 +105,9 @@ final class OperationLedger {
       boolean changed,
       String message,
       JamfConversation jamf) {
-    ports.operations().update(operation.ended(OperationState.DONE, message));
+    ports
+        .operations()
+        .update(operation.removed(jamf.removals()).ended(OperationState.DONE, message));
     AuditOutcome outcome = changed ? AuditOutcome.SUCCEEDED : AuditOutcome.UNCHANGED;
     tell(instance, operation, outcome, message, jamf);
   }
@@ -124,7 +129,12 @@ final class OperationLedger {
       ProvisioningOperation operation,
       JamfResult.Failed<?> failure,
       JamfConversation jamf) {
-    ports.operations().update(operation.retryAt(nextTry(operation, failure), failure.detail()));
+    ports
+        .operations()
+        .update(
+            operation
+                .removed(jamf.removals())
+                .retryAt(nextTry(operation, failure), failure.detail()));
     tell(
         instance,
         operation,
@@ -168,6 +178,18 @@ final class OperationLedger {
       JamfConversation jamf) {
     ports.operations().update(operation.held(message));
     tell(instance, operation, AuditOutcome.HELD, message, jamf);
+  }
+
+  /**
+   * Once the guard holds anything, it also holds the deletions before it that were not carried out
+   * yet, so that whoever decides sees them all.
+   */
+  void holdWaitingDeletions(IntegrationInstance instance) {
+    for (ProvisioningOperation held :
+        ports.operations().holdWaitingDeletions(instance.id(), HELD_WITH_OTHERS)) {
+      story.tell(
+          instance, Actor.SYSTEM, held, AuditOutcome.HELD, HELD_WITH_OTHERS, List.of(), List.of());
+    }
   }
 
   private void tell(

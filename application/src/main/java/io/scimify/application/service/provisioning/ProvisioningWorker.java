@@ -178,7 +178,7 @@ public final class ProvisioningWorker {
       ledger.held(
           instance,
           current.get(),
-          "Held with the others that wait for an administrator's approval.",
+          OperationLedger.HELD_WITH_OTHERS,
           new JamfConversation(instance, ports.now()));
       return Optional.empty();
     }
@@ -194,7 +194,7 @@ public final class ProvisioningWorker {
     return operation.type().deletesUser()
         && operation.state() != OperationState.BLOCKED
         && !operation.approved()
-        && instance.policy().guarded()
+        && instance.policy().guards(ports.now())
         && ports.operations().countHeldDeletions(instance.id()) > 0;
   }
 

@@ -440,6 +440,7 @@ final class UserChange {
     } else if (decision instanceof DeprovisioningDecision.Hold hold) {
       ledger.recordOnly(
           instance, actor, intent.held(hold.why()), present.live(), AuditOutcome.HELD, changes);
+      ledger.holdWaitingDeletions(instance);
     } else {
       ledger.recordOnly(
           instance,

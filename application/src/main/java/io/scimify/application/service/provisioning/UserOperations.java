@@ -32,7 +32,9 @@ final class UserOperations {
     this.quarantine = quarantine;
   }
 
+  /** One at a time, over all nodes: to be recorded in the same transaction. */
   DeprovisioningDecision decide(IntegrationInstance instance, ProvisionedUser user) {
+    ports.operations().awaitTurnToDelete(instance.id());
     int recent =
         ports
             .operations()

@@ -1,6 +1,7 @@
 package io.scimify.application.port.out;
 
 import io.scimify.application.service.provisioning.SubjectLeases;
+import io.scimify.domain.group.ScimGroupId;
 import io.scimify.domain.integration.IntegrationInstance;
 import io.scimify.domain.integration.IntegrationInstanceId;
 import io.scimify.domain.operation.OperationId;
@@ -131,6 +132,39 @@ public final class InMemoryProvisioningOperationRepository
 
   private boolean serves(IntegrationInstanceId integration) {
     return instances.find(integration).filter(IntegrationInstance::serves).isPresent();
+  }
+
+  @Override
+  public void awaitTurnToDelete(IntegrationInstanceId integration) {
+    // In memory one transaction runs at a time.
+  }
+
+  @Override
+  public List<ProvisioningOperation> holdWaitingDeletions(
+      IntegrationInstanceId integration, String why) {
+    List<ProvisioningOperation> held =
+        live(integration, InMemoryProvisioningOperationRepository::isWaitingDeletion).stream()
+            .map(o -> o.held(why))
+            .toList();
+    held.forEach(this::update);
+    return held;
+  }
+
+  private static boolean isWaitingDeletion(ProvisioningOperation o) {
+    boolean retried = o.state() == OperationState.PENDING && o.detail().isPresent();
+    return o.type().deletesUser()
+        && !o.approved()
+        && (o.state() == OperationState.SCHEDULED || retried);
+  }
+
+  @Override
+  public int countRemovals(IntegrationInstanceId integration, ScimGroupId group, Instant since) {
+    return operations
+        .where(o -> o.integration().equals(integration) && o.subject().equals(Subject.of(group)))
+        .stream()
+        .filter(o -> !o.createdAt().isBefore(since))
+        .mapToInt(ProvisioningOperation::removals)
+        .sum();
   }
 
   @Override

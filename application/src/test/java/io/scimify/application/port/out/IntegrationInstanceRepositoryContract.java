@@ -119,7 +119,8 @@ public abstract class IntegrationInstanceRepositoryContract extends StorageContr
           new DeletionThreshold(1, 2, 3),
           new DeletionThreshold(4, 5, 6),
           new ProtectedUsers(List.of(new UserName("Ceo@example.com"), new UserName("b"))),
-          true);
+          true,
+          Optional.of(LATER));
     }
 
     @Test

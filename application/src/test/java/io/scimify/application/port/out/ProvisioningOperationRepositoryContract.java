@@ -3,21 +3,29 @@ package io.scimify.application.port.out;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.scimify.domain.group.GroupDisplayName;
 import io.scimify.domain.group.MembershipChange;
+import io.scimify.domain.group.ScimGroupId;
 import io.scimify.domain.integration.IntegrationInstance;
 import io.scimify.domain.integration.IntegrationInstanceId;
 import io.scimify.domain.operation.CorrelationId;
 import io.scimify.domain.operation.OperationId;
 import io.scimify.domain.operation.OperationState;
+import io.scimify.domain.operation.OperationTarget;
 import io.scimify.domain.operation.OperationType;
 import io.scimify.domain.operation.ProvisioningOperation;
 import io.scimify.domain.operation.Subject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -269,6 +277,83 @@ public abstract class ProvisioningOperationRepositoryContract extends StorageCon
       assertThat(operations().countHeldDeletions(instance.id())).isEqualTo(1);
       assertThat(operations().countDeletions(sibling.id(), NOW)).isZero();
       assertThat(operations().countHeldDeletions(sibling.id())).isZero();
+    }
+
+    @Test
+    void thatWaitAreHeld_exceptApprovedOnesAndThoseInHand() {
+      ProvisioningOperation scheduled =
+          updated(inserted(OperationType.DEPROVISION_USER, 0).scheduled(NOW, "grace"));
+      ProvisioningOperation retried =
+          updated(inserted(OperationType.DELETE_USER, 1).retryAt(NOW, "Jamf is away"));
+      updated(inserted(OperationType.DEPROVISION_USER, 2).approvedAt(NOW, "Approved"));
+      updated(inserted(OperationType.DEPROVISION_USER, 3).attempted(NOW));
+      updated(inserted(OperationType.UPDATE_USER, 4).retryAt(NOW, "Jamf is away"));
+
+      List<ProvisioningOperation> held =
+          storage
+              .transactions()
+              .inTransaction(() -> operations().holdWaitingDeletions(instance.id(), "too many"));
+
+      assertThat(held).containsExactly(scheduled.held("too many"), retried.held("too many"));
+      assertThat(operations().inState(instance.id(), OperationState.HELD, 0, 10))
+          .containsExactlyElementsOf(held);
+      assertThat(operations().due(NOW.plusSeconds(60), Set.of(), 10))
+          .doesNotContainAnyElementsOf(held);
+    }
+
+    @Test
+    void areWeighedOneAtATime() throws Exception {
+      ExecutorService threads = Executors.newFixedThreadPool(8);
+      Callable<Boolean> deletion = () -> storage.transactions().inTransaction(this::oneOfThree);
+
+      int done = 0;
+      for (Future<Boolean> each : threads.invokeAll(Collections.nCopies(24, deletion))) {
+        done += each.get() ? 1 : 0;
+      }
+      threads.shutdown();
+
+      assertThat(done).isEqualTo(3);
+    }
+
+    private boolean oneOfThree() {
+      operations().awaitTurnToDelete(instance.id());
+      boolean room = operations().countDeletions(instance.id(), NOW) < 3;
+      if (room) {
+        inserted(OperationType.DEPROVISION_USER, 1);
+      }
+      return room;
+    }
+  }
+
+  @Nested
+  class Removals {
+    @Test
+    void areAddedUpByGroupSince() {
+      ScimGroupId group = new ScimGroupId(UUID.randomUUID());
+      removed(instance.id(), group, 0, 5);
+      removed(instance.id(), group, 10, 3);
+      removed(instance.id(), group, 12, 4);
+      removed(instance.id(), new ScimGroupId(UUID.randomUUID()), 12, 7);
+      removed(sibling.id(), group, 12, 9);
+
+      assertThat(operations().countRemovals(instance.id(), group, NOW.plusSeconds(10)))
+          .isEqualTo(7);
+      assertThat(operations().countRemovals(sibling.id(), group, NOW.plusSeconds(13))).isZero();
+    }
+
+    private void removed(
+        IntegrationInstanceId integration, ScimGroupId group, int second, int members) {
+      ProvisioningOperation operation =
+          ProvisioningOperation.intend(
+              new OperationId(UUID.randomUUID()),
+              integration,
+              Subject.of(group),
+              OperationType.UPDATE_GROUP,
+              new OperationTarget.Group(
+                  new GroupDisplayName("Staff"), Map.of(), MembershipChange.none()),
+              NOW.plusSeconds(second),
+              new CorrelationId("c-1"));
+      updated(inserted(operation).removed(members).ended(OperationState.DONE, "done"));
     }
   }
 

@@ -15,11 +15,13 @@ import io.scimify.application.port.in.AdministerIntegrationsUseCase.NewIntegrati
 import io.scimify.application.port.out.ConnectionFinding;
 import io.scimify.domain.administration.Role;
 import io.scimify.domain.audit.AuditEvent;
+import io.scimify.domain.deprovisioning.DeprovisioningPolicy;
 import io.scimify.domain.integration.IntegrationInstance;
 import io.scimify.domain.integration.IntegrationStatus;
 import io.scimify.domain.integration.ScimToken;
 import io.scimify.domain.user.ProvisionedUser;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -114,6 +116,63 @@ final class IntegrationsServiceTest {
         .isEqualTo("new-secret");
     assertThat(office.jamf.checked.get(0).integration()).isNotEqualTo(ACME_JAMF);
     assertThat(office.acme().jamf().clientSecret().reveal()).isEqualTo("secret-of-acme");
+  }
+
+  @Test
+  void theKeptSecretIsNotSentToAnotherServer() {
+    IntegrationPatch elsewhere =
+        new IntegrationPatch(
+            Optional.empty(),
+            Optional.of("https://elsewhere.jamfcloud.com"),
+            Optional.empty(),
+            Optional.of(""),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+
+    assertThat(refused(service.patch(admin, ACME, ACME_JAMF, elsewhere)).field())
+        .isEqualTo("clientSecret");
+    assertThat(office.jamf.checked).isEmpty();
+  }
+
+  @Test
+  void theGuardIsLiftedForADayAtMost() {
+    Instant now = office.clock.instant();
+
+    assertThat(refused(service.patch(admin, ACME, ACME_JAMF, lifted(now.plusSeconds(86_401)))))
+        .extracting(AdminResult.Refused::field)
+        .isEqualTo("liftedUntil");
+    assertThat(
+            done(service.patch(admin, ACME, ACME_JAMF, lifted(now.plusSeconds(86_400)))).policy())
+        .satisfies(
+            policy -> {
+              assertThat(policy.guards(now)).isFalse();
+              assertThat(policy.guards(now.plusSeconds(86_400))).isTrue();
+            });
+  }
+
+  private static IntegrationPatch lifted(Instant until) {
+    DeprovisioningPolicy p = DeprovisioningPolicy.standard();
+    return new IntegrationPatch(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(
+            new DeprovisioningPolicy(
+                p.action(),
+                p.grace(),
+                p.guarded(),
+                p.window(),
+                p.users(),
+                p.groupMembers(),
+                p.protectedUsers(),
+                p.fourEyes(),
+                Optional.of(until))));
   }
 
   @Test

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.scimify.application.port.in.AdminCaller;
 import io.scimify.application.port.in.AdminResult;
 import io.scimify.application.port.in.AdministerIntegrationsUseCase.IntegrationPatch;
+import io.scimify.application.port.in.ReviewOperationsUseCase.Consequences;
 import io.scimify.domain.administration.Role;
 import io.scimify.domain.audit.Actor;
 import io.scimify.domain.audit.AuditEvent;
@@ -110,6 +111,33 @@ final class ReviewServiceTest {
   }
 
   @Test
+  void previewTellsWhatApprovingWouldDo_andDoesNothing() {
+    ProvisioningOperation held = office.heldDeletion(office.user("ada"));
+    loosen(admin);
+
+    Consequences told = done(service.preview(admin, ACME, ACME_JAMF, List.of(held.id())));
+
+    assertThat(told.usersDeleted()).containsExactly("ada");
+    assertThat(told.groupsChanged()).isEmpty();
+    assertThat(told.triedAgain()).isEmpty();
+    assertThat(told.refusal().orElseThrow()).contains("another administrator");
+    assertThat(office.now(held)).isEqualTo(held);
+  }
+
+  @Test
+  void fourEyesAreSwitchedOffByAnOwnerOnly() {
+    loosen(admin);
+    IntegrationsService settings =
+        new IntegrationsService(office.ports, new InstanceUrlRule(false));
+
+    IntegrationPatch off = policy(DeprovisioningPolicy.standard());
+    assertThat(refused(settings.patch(admin, ACME, ACME_JAMF, off)).reason())
+        .isEqualTo(AdminResult.Reason.FORBIDDEN);
+    assertThat(done(settings.patch(caller(Role.OWNER), ACME, ACME_JAMF, off)).policy().fourEyes())
+        .isFalse();
+  }
+
+  @Test
   void withFourEyesWhoChangedTheSettingsMayNotApprove() {
     ProvisioningOperation held = office.heldDeletion(office.user("ada"));
     loosen(admin);
@@ -136,18 +164,20 @@ final class ReviewServiceTest {
             p.groupMembers(),
             p.protectedUsers(),
             true);
-    IntegrationPatch patch =
-        new IntegrationPatch(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of(fourEyes));
     done(
         new IntegrationsService(office.ports, new InstanceUrlRule(false))
-            .patch(who, ACME, ACME_JAMF, patch));
+            .patch(who, ACME, ACME_JAMF, policy(fourEyes)));
+  }
+
+  private static IntegrationPatch policy(DeprovisioningPolicy policy) {
+    return new IntegrationPatch(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(policy));
   }
 }

@@ -17,6 +17,7 @@ import io.scimify.domain.operation.OperationState;
 import io.scimify.domain.user.UserName;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,29 @@ final class DeletionSafetyTest {
     }
 
     @Test
+    void holdsNothing_whileItIsLifted() {
+      DeprovisioningPolicy p = DeprovisioningPolicy.standard();
+      List<UserView> people = people(20);
+      f.policy(
+          new DeprovisioningPolicy(
+              p.action(),
+              p.grace(),
+              p.guarded(),
+              p.window(),
+              p.users(),
+              p.groupMembers(),
+              p.protectedUsers(),
+              p.fourEyes(),
+              Optional.of(f.clock.instant().plusSeconds(60))));
+      people.subList(0, 15).forEach(u -> done(f.active(u.id(), false)));
+      assertThat(f.jamf.userNames()).hasSize(5);
+
+      f.clock.advance(Duration.ofSeconds(60));
+      done(f.active(people.get(15).id(), false));
+      assertThat(f.operations.countHeldDeletions(INSTANCE)).isEqualTo(1);
+    }
+
+    @Test
     void keepsCreatesAndUpdatesFlowing() {
       List<UserView> people = people(20);
       people.subList(0, 12).forEach(p -> done(f.active(p.id(), false)));
@@ -136,6 +160,16 @@ final class DeletionSafetyTest {
       f.pass(Duration.ofMinutes(2));
       assertThat(f.jamf.userNames()).isEmpty();
       assertThat(f.shown(ada.id()).active()).isFalse();
+    }
+
+    @Test
+    void endsInAnApproval_asSoonAsTheGuardHolds() {
+      List<UserView> people = people(20);
+      f.policy(withGrace(Duration.ofMinutes(5)));
+      people.subList(0, 11).forEach(p -> done(f.active(p.id(), false)));
+
+      assertThat(f.operations.countHeldDeletions(INSTANCE)).isEqualTo(11);
+      assertThat(f.liveCount(OperationState.SCHEDULED)).isZero();
     }
 
     @Test

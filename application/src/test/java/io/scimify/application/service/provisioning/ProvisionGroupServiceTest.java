@@ -320,6 +320,32 @@ final class ProvisionGroupServiceTest {
     }
 
     @Test
+    void holdsTheRemovalOfMost_alsoOneByOne() {
+      f.policy(DeprovisioningPolicy.standard());
+      List<UserView> people = people(150);
+      ScimGroupId id = staff(idsOf(people));
+      people.forEach(p -> done(f.changeGroup(id, "Staff", minus(p.id()))));
+
+      assertThat(f.jamf.memberNames("Staff")).hasSize(50);
+      assertThat(f.live(id).orElseThrow().state()).isEqualTo(OperationState.HELD);
+      assertThat(f.live(id).orElseThrow().detail().orElseThrow())
+          .contains("after 100 within the guard's window");
+    }
+
+    @Test
+    void forgetsRemovals_afterTheWindow() {
+      f.policy(DeprovisioningPolicy.standard());
+      List<UserView> people = people(120);
+      ScimGroupId id = staff(idsOf(people));
+      people.subList(0, 100).forEach(p -> done(f.changeGroup(id, "Staff", minus(p.id()))));
+      f.clock.advance(Duration.ofMinutes(61));
+      people.subList(100, 110).forEach(p -> done(f.changeGroup(id, "Staff", minus(p.id()))));
+
+      assertThat(f.jamf.memberNames("Staff")).hasSize(10);
+      assertThat(f.live(id)).isEmpty();
+    }
+
+    @Test
     void holdsTheRemovalOfMost_addsAtOnce_andLetsGoOnApproval() {
       f.policy(DeprovisioningPolicy.standard());
       List<UserView> people = people(151);

@@ -140,7 +140,8 @@ final class SettingsTab extends Div {
         users,
         present.groupMembers(),
         protectedUsers(),
-        fourEyes.getValue());
+        fourEyes.getValue(),
+        present.liftedUntil());
   }
 
   /** What was typed, or {@code otherwise} where it is no number within the bounds. */
