@@ -131,6 +131,7 @@ public record ProvisioningOperation(
         accepted,
         approved,
         attempts,
+        removals,
         createdAt,
         dueAt,
         detail,
