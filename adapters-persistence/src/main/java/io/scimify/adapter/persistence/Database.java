@@ -7,6 +7,8 @@ import io.scimify.adapter.persistence.group.JpaProvisionedGroupRepository;
 import io.scimify.adapter.persistence.integration.JpaIntegrationInstanceRepository;
 import io.scimify.adapter.persistence.node.JpaLiveNodes;
 import io.scimify.adapter.persistence.operation.JpaProvisioningOperationRepository;
+import io.scimify.adapter.persistence.overview.JpaActivityTallies;
+import io.scimify.adapter.persistence.overview.JpaInstanceVitals;
 import io.scimify.adapter.persistence.reconciliation.JpaDriftReportRepository;
 import io.scimify.adapter.persistence.schema.SchemaMigrator;
 import io.scimify.adapter.persistence.secret.EncryptionKeys;
@@ -14,10 +16,12 @@ import io.scimify.adapter.persistence.secret.SecretCipher;
 import io.scimify.adapter.persistence.transaction.JpaTransactions;
 import io.scimify.adapter.persistence.transaction.PromptRefusal;
 import io.scimify.adapter.persistence.user.JpaProvisionedUserRepository;
+import io.scimify.application.port.out.ActivityTallies;
 import io.scimify.application.port.out.AdministratorRepository;
 import io.scimify.application.port.out.AuditTrail;
 import io.scimify.application.port.out.DriftReportRepository;
 import io.scimify.application.port.out.IdGenerator;
+import io.scimify.application.port.out.InstanceVitals;
 import io.scimify.application.port.out.IntegrationInstanceRepository;
 import io.scimify.application.port.out.LiveNodes;
 import io.scimify.application.port.out.OpenConditions;
@@ -50,6 +54,8 @@ public final class Database {
   private final OpenConditions openConditions;
   private final DriftReportRepository driftReports;
   private final LiveNodes liveNodes;
+  private final InstanceVitals vitals;
+  private final ActivityTallies tallies;
 
   private Database(
       EntityManagerFactory factory, EncryptionKeys keys, IdGenerator ids, Clock clock) {
@@ -63,6 +69,8 @@ public final class Database {
     this.openConditions = new JpaOpenConditions(transactions);
     this.driftReports = new JpaDriftReportRepository(transactions);
     this.liveNodes = new JpaLiveNodes(transactions);
+    this.vitals = new JpaInstanceVitals(transactions, integrations);
+    this.tallies = new JpaActivityTallies(transactions);
   }
 
   /**
@@ -119,6 +127,14 @@ public final class Database {
 
   public LiveNodes liveNodes() {
     return liveNodes;
+  }
+
+  public InstanceVitals vitals() {
+    return vitals;
+  }
+
+  public ActivityTallies tallies() {
+    return tallies;
   }
 
   /** Seals every stored secret with the newest key, so that a former one can be retired. */

@@ -1,9 +1,11 @@
 package io.scimify.adapter.persistence;
 
 import io.scimify.adapter.persistence.secret.EncryptionKeys;
+import io.scimify.application.port.out.ActivityTallies;
 import io.scimify.application.port.out.AdministratorRepository;
 import io.scimify.application.port.out.AuditTrail;
 import io.scimify.application.port.out.DriftReportRepository;
+import io.scimify.application.port.out.InstanceVitals;
 import io.scimify.application.port.out.IntegrationInstanceRepository;
 import io.scimify.application.port.out.MutableClock;
 import io.scimify.application.port.out.OpenConditions;
@@ -111,6 +113,16 @@ final class TestDatabase implements Storage {
   @Override
   public DriftReportRepository driftReports() {
     return database.driftReports();
+  }
+
+  @Override
+  public InstanceVitals vitals() {
+    return database.vitals();
+  }
+
+  @Override
+  public ActivityTallies tallies() {
+    return database.tallies();
   }
 
   private static final class SharedH2 {

@@ -5,6 +5,7 @@ import io.scimify.domain.audit.AttributeChange;
 import io.scimify.domain.audit.AuditEvent;
 import io.scimify.domain.audit.AuditOutcome;
 import io.scimify.domain.audit.JamfCall;
+import io.scimify.domain.operation.Subject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -37,6 +38,8 @@ public final class ActivityResource {
       @QueryParam("to") @Nullable String to,
       @QueryParam("outcome") @Nullable String outcome,
       @QueryParam("correlationId") @Nullable String correlationId,
+      @QueryParam("subjectType") @Nullable String subjectType,
+      @QueryParam("subjectId") @Nullable String subjectId,
       @QueryParam("page") @Nullable String page,
       @QueryParam("pageSize") @Nullable String pageSize) {
     PageRequest wanted = PageRequest.of(page, pageSize);
@@ -46,7 +49,8 @@ public final class ActivityResource {
             given(from).map(text -> Body.instantOf("from", text)),
             given(to).map(text -> Body.instantOf("to", text)),
             given(outcome).map(text -> Body.wordOf("outcome", text, AuditOutcome.class)),
-            given(correlationId));
+            given(correlationId),
+            subject(given(subjectType), given(subjectId)));
     return answers.ok(
         activity.activity(
             BasicAuthentication.callerOf(who),
@@ -58,6 +62,14 @@ public final class ActivityResource {
         found -> json(found, wanted));
   }
 
+  /** Of one user or group, whatever its name was; the type is USER unless it is said. */
+  private static Optional<Subject> subject(Optional<String> type, Optional<String> id) {
+    Subject.Kind kind =
+        type.map(text -> Body.wordOf("subjectType", text, Subject.Kind.class))
+            .orElse(Subject.Kind.USER);
+    return id.map(text -> new Subject(kind, Ids.uuid("subjectId", text)));
+  }
+
   static Optional<String> given(@Nullable String parameter) {
     return Optional.ofNullable(parameter).map(String::strip).filter(text -> !text.isEmpty());
   }
@@ -65,6 +77,7 @@ public final class ActivityResource {
   static JsonObject json(ReadActivityUseCase.Page found, PageRequest wanted) {
     return new JsonFields()
         .add("total", found.total())
+        .add("totalIsExact", found.isExact())
         .add("page", wanted.page())
         .add("pageSize", wanted.pageSize())
         .add("items", Answers.array(found.events(), ActivityResource::json))

@@ -6,6 +6,7 @@ import io.scimify.application.port.in.AdministerTenantsUseCase;
 import io.scimify.application.port.in.LookUpPersonUseCase;
 import io.scimify.application.port.in.ReadActivityUseCase;
 import io.scimify.application.port.in.ReadAuditUseCase;
+import io.scimify.application.port.in.ReadOverviewUseCase;
 import io.scimify.application.port.in.ReconcileUseCase;
 import io.scimify.application.port.in.ReviewOperationsUseCase;
 import io.scimify.application.port.in.SignInByProviderUseCase;
@@ -29,6 +30,7 @@ public record AdminServices(
     AdministerAdministratorsUseCase administrators,
     ReadActivityUseCase activity,
     ReadAuditUseCase audit,
+    ReadOverviewUseCase overview,
     ReviewOperationsUseCase operations,
     LookUpPersonUseCase people,
     ReconcileUseCase reconciliation,

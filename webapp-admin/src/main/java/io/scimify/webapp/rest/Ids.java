@@ -36,6 +36,15 @@ final class Ids {
     }
   }
 
+  /** A search for nobody is a mistake, not an empty list. */
+  static UUID uuid(String field, String text) {
+    try {
+      return UUID.fromString(text);
+    } catch (IllegalArgumentException malformed) {
+      throw Problem.invalid(field, "\"" + text + "\" is not an id.");
+    }
+  }
+
   private static <T> T read(String text, Function<String, T> parse, String what) {
     try {
       return parse.apply(text);

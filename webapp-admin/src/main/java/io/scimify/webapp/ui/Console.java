@@ -9,6 +9,7 @@ import io.scimify.application.port.in.AdministerTenantsUseCase;
 import io.scimify.application.port.in.LookUpPersonUseCase;
 import io.scimify.application.port.in.ReadActivityUseCase;
 import io.scimify.application.port.in.ReadAuditUseCase;
+import io.scimify.application.port.in.ReadOverviewUseCase;
 import io.scimify.application.port.in.ReconcileUseCase;
 import io.scimify.application.port.in.ReviewOperationsUseCase;
 import io.scimify.domain.administration.Administrator;
@@ -90,6 +91,10 @@ public class Console {
 
   public ReadAuditUseCase audit() {
     return services.audit();
+  }
+
+  public ReadOverviewUseCase overview() {
+    return services.overview();
   }
 
   public ReviewOperationsUseCase operations() {

@@ -14,6 +14,7 @@ import io.scimify.application.service.administration.AdministratorsService;
 import io.scimify.application.service.administration.AuditService;
 import io.scimify.application.service.administration.InstanceUrlRule;
 import io.scimify.application.service.administration.IntegrationsService;
+import io.scimify.application.service.administration.OverviewService;
 import io.scimify.application.service.administration.PersonService;
 import io.scimify.application.service.administration.ProviderSignInService;
 import io.scimify.application.service.administration.ReconciliationService;
@@ -33,6 +34,7 @@ import io.scimify.application.service.provisioning.SubjectLeases;
 import io.scimify.application.service.reconciliation.DriftComparison;
 import io.scimify.application.service.reconciliation.DriftSchedule;
 import io.scimify.application.service.retention.RetentionService;
+import io.scimify.application.service.tally.TallyService;
 import io.scimify.domain.operation.CorrelationId;
 import io.scimify.webapp.rest.AdminServices;
 import java.time.Clock;
@@ -88,6 +90,7 @@ final class Assembly implements AutoCloseable {
         new BackgroundWork(
             new ProvisioningWorker(ports, leases, operations),
             new RetentionService(ports, settings.retention()),
+            new TallyService(database.tallies(), clock),
             new AlertService(
                 ports, database.openConditions(), alertChannels, settings.alerts().rules()),
             new DriftSchedule(ports, database.driftReports(), comparison, repair, settings.drift()),
@@ -130,6 +133,8 @@ final class Assembly implements AutoCloseable {
         new AdministratorsService(adminPorts),
         new ActivityService(ports),
         new AuditService(ports),
+        new OverviewService(
+            ports, database.vitals(), database.tallies(), settings.alerts().rules()),
         new ReviewService(ports),
         new PersonService(ports),
         reconciliation,

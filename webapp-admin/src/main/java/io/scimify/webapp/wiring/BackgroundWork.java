@@ -4,6 +4,7 @@ import io.scimify.application.service.alert.AlertService;
 import io.scimify.application.service.provisioning.ProvisioningWorker;
 import io.scimify.application.service.reconciliation.DriftSchedule;
 import io.scimify.application.service.retention.RetentionService;
+import io.scimify.application.service.tally.TallyService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -13,13 +14,14 @@ import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-/** What is done again and again, from start to stop: due operations, forgetting, alerts, drift. */
+/** What is done again and again, from start to stop: due operations, forgetting, counts, alerts. */
 final class BackgroundWork implements AutoCloseable {
   private static final Logger LOG = System.getLogger(BackgroundWork.class.getName());
   private static final int MOST_ROUNDS = 100;
 
   private final ProvisioningWorker worker;
   private final RetentionService retention;
+  private final TallyService tallies;
   private final AlertService alerts;
   private final DriftSchedule drift;
   private final NodeShare node;
@@ -30,6 +32,7 @@ final class BackgroundWork implements AutoCloseable {
   BackgroundWork(
       ProvisioningWorker worker,
       RetentionService retention,
+      TallyService tallies,
       AlertService alerts,
       DriftSchedule drift,
       NodeShare node,
@@ -37,6 +40,7 @@ final class BackgroundWork implements AutoCloseable {
       Duration alertInterval) {
     this.worker = worker;
     this.retention = retention;
+    this.tallies = tallies;
     this.alerts = alerts;
     this.drift = drift;
     this.node = node;
@@ -50,6 +54,7 @@ final class BackgroundWork implements AutoCloseable {
       every(NodeShare.BEAT, NodeShare.BEAT, node::beat);
       every(pause, pause, this::round);
       every(Duration.ofMinutes(10), Duration.ofHours(1), this::purge);
+      every(Duration.ofSeconds(20), Duration.ofMinutes(5), this::tally);
       every(alertInterval, alertInterval, this::alert);
       every(Duration.ofMinutes(5), Duration.ofMinutes(10), this::compare);
     }
@@ -86,6 +91,15 @@ final class BackgroundWork implements AutoCloseable {
     } catch (RuntimeException failure) {
       // An exception would end the schedule; nothing is lost by forgetting later.
       LOG.log(Level.WARNING, "The past could not be forgotten; it is tried again", failure);
+    }
+  }
+
+  private void tally() {
+    try {
+      tallies.fold();
+    } catch (RuntimeException failure) {
+      // An exception would end the schedule; what was not counted is counted from the audit.
+      LOG.log(Level.WARNING, "The activity could not be counted; it is tried again", failure);
     }
   }
 

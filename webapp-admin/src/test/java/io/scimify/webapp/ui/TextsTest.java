@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.scimify.domain.administration.Role;
 import io.scimify.domain.audit.Actor;
 import io.scimify.domain.audit.AuditOutcome;
+import io.scimify.domain.audit.Deed;
 import io.scimify.domain.integration.IntegrationStatus;
 import io.scimify.domain.integration.ProvisioningMode;
 import io.scimify.domain.integration.ProvisioningScope;
@@ -56,6 +57,7 @@ class TextsTest {
             Role.values(),
             SignInFailure.Cause.values(),
             Actor.Kind.values(),
+            Deed.values(),
             AuditOutcome.values(),
             IntegrationStatus.values(),
             ProvisioningMode.values(),

@@ -6,6 +6,7 @@ import io.scimify.adapter.persistence.transaction.JpaTransactions;
 import io.scimify.adapter.persistence.transaction.Unavailability;
 import io.scimify.application.port.out.AuditTrail;
 import io.scimify.domain.audit.AuditEvent;
+import io.scimify.domain.audit.AuditEventId;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.TypedQuery;
@@ -45,34 +46,44 @@ public final class JpaAuditTrail implements AuditTrail {
 
   @Override
   public List<AuditEvent> find(Query query, int offset, int limit) {
-    Conditions conditions = new Conditions(query);
-    return transactions.read(
-        entities ->
-            conditions
-                .applyTo(
-                    entities.createQuery(
-                        "select e from AuditEvent e"
-                            + conditions
-                            + " order by e.happenedAt desc, e.seq desc",
-                        AuditEventEntity.class))
-                .setFirstResult(offset)
-                .setMaxResults(limit)
-                .getResultList()
-                .stream()
-                .map(AuditEventMapper::toDomain)
-                .toList());
+    return transactions.read(entities -> page(entities, new Conditions(query), offset, limit));
   }
 
   @Override
-  public long count(Query query) {
+  public List<AuditEvent> after(Query query, AuditEventId last, int limit) {
+    return transactions.read(
+        entities ->
+            Optional.ofNullable(entities.find(AuditEventEntity.class, last.toString()))
+                .map(row -> page(entities, new Conditions(query).after(row), 0, limit))
+                .orElse(List.of()));
+  }
+
+  private static List<AuditEvent> page(
+      EntityManager entities, Conditions conditions, int offset, int limit) {
+    String jpql =
+        "select e from AuditEvent e" + conditions + " order by e.happenedAt desc, e.seq desc";
+    return conditions
+        .applyTo(entities.createQuery(jpql, AuditEventEntity.class))
+        .setFirstResult(offset)
+        .setMaxResults(limit)
+        .getResultList()
+        .stream()
+        .map(AuditEventMapper::toDomain)
+        .toList();
+  }
+
+  /** A limit on what is counted is one on rows, which JPQL can set on a plain selection only. */
+  @Override
+  public long count(Query query, int most) {
     Conditions conditions = new Conditions(query);
     return transactions.read(
         entities ->
             conditions
                 .applyTo(
-                    entities.createQuery(
-                        "select count(e) from AuditEvent e" + conditions, Long.class))
-                .getSingleResult());
+                    entities.createQuery("select e.seq from AuditEvent e" + conditions, Long.class))
+                .setMaxResults(most)
+                .getResultList()
+                .size());
   }
 
   @Override
@@ -112,6 +123,13 @@ public final class JpaAuditTrail implements AuditTrail {
       add("e.happenedAt < :to", "to", query.to().map(Nanos::of));
       add("e.actorKind = :actorKind", "actorKind", query.actorKind());
       add("e.actorName = :actorName", "actorName", query.actorName());
+    }
+
+    /** The first part alone lets an index begin there; the second is exact. */
+    Conditions after(AuditEventEntity row) {
+      add("e.happenedAt <= :at", "at", Optional.of(row.happenedAt));
+      add("(e.happenedAt < :at or e.seq < :seq)", "seq", Optional.ofNullable(row.seq));
+      return this;
     }
 
     private void add(String condition, String parameter, Optional<?> value) {

@@ -1,6 +1,7 @@
 package io.scimify.adapter.persistence.group;
 
 import io.scimify.adapter.persistence.mapping.Chunks;
+import io.scimify.adapter.persistence.mapping.Text;
 import io.scimify.adapter.persistence.transaction.IdentityGate;
 import io.scimify.adapter.persistence.transaction.JpaTransactions;
 import io.scimify.adapter.persistence.transaction.UniqueViolation;
@@ -15,6 +16,7 @@ import io.scimify.domain.group.ScimGroupId;
 import io.scimify.domain.integration.IntegrationInstanceId;
 import io.scimify.domain.user.ScimUserId;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.util.Collection;
@@ -24,11 +26,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Group identities and pushed members by JPA. */
 public final class JpaProvisionedGroupRepository implements ProvisionedGroupRepository {
   private static final String IN = "from ProvisionedGroup g where g.integrationId = :integration ";
+
+  /** Beside LIKE, JPQL's true becomes the number 1 on H2. */
+  private static final String NAMED =
+      " FROM provisioned_group WHERE integration_id = ?1 AND provisioned = TRUE"
+          + " AND name_key LIKE ?2 ESCAPE '!'";
+
   private static final String BY_NAME = " order by g.nameKey, g.id";
 
   private final JpaTransactions transactions;
@@ -165,6 +174,49 @@ public final class JpaProvisionedGroupRepository implements ProvisionedGroupRepo
   @Override
   public List<ProvisionedGroup> provisioned(IntegrationInstanceId integration) {
     return list(integration, "and g.provisioned = true" + BY_NAME, Map.of());
+  }
+
+  @Override
+  public List<ProvisionedGroup> search(
+      IntegrationInstanceId integration, String text, int offset, int limit) {
+    String order = " ORDER BY name_key, id LIMIT " + limit + " OFFSET " + offset;
+    return transactions.read(
+        entities ->
+            named(
+                    entities.createNativeQuery(
+                        "SELECT *" + NAMED + order, ProvisionedGroupEntity.class),
+                    integration,
+                    text)
+                .map(row -> ProvisionedGroupMapper.toDomain((ProvisionedGroupEntity) row))
+                .toList());
+  }
+
+  @Override
+  public int countSearch(IntegrationInstanceId integration, String text) {
+    return transactions.read(
+        entities ->
+            named(entities.createNativeQuery("SELECT count(*)" + NAMED), integration, text)
+                .mapToInt(row -> ((Number) row).intValue())
+                .sum());
+  }
+
+  private static Stream<?> named(Query query, IntegrationInstanceId integration, String text) {
+    return query
+        .setParameter(1, integration.value())
+        .setParameter(2, Text.containing(text))
+        .getResultList()
+        .stream();
+  }
+
+  @Override
+  public Map<ScimGroupId, Integer> countMembers(
+      IntegrationInstanceId integration, Collection<ScimGroupId> groups) {
+    Map<ScimGroupId, Integer> counts = new LinkedHashMap<>();
+    for (List<ScimGroupId> chunk : Chunks.of(groups)) {
+      counts.putAll(
+          transactions.read(entities -> PushedMembers.counts(entities, integration, chunk)));
+    }
+    return counts;
   }
 
   @Override

@@ -7,8 +7,10 @@ import io.scimify.domain.user.ScimUserId;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -24,6 +26,30 @@ final class PushedMembers {
     this.entities = entities;
     this.integration = integration.value();
     this.group = group.toString();
+  }
+
+  /** How many members each of these groups has; those without any are left out. */
+  static Map<ScimGroupId, Integer> counts(
+      EntityManager entities, IntegrationInstanceId integration, List<ScimGroupId> groups) {
+    String places =
+        IntStream.range(0, groups.size())
+            .mapToObj(i -> "?" + (i + 2))
+            .collect(Collectors.joining(","));
+    Query query =
+        entities.createNativeQuery(
+            "SELECT group_id, count(*) FROM group_member WHERE integration_id = ?1"
+                + (" AND group_id IN (" + places + ") GROUP BY group_id"));
+    query.setParameter(1, integration.value());
+    for (int i = 0; i < groups.size(); i++) {
+      query.setParameter(i + 2, groups.get(i).toString());
+    }
+    Map<ScimGroupId, Integer> counts = new HashMap<>();
+    for (Object row : query.getResultList()) {
+      Object[] cells = (Object[]) row;
+      counts.put(
+          new ScimGroupId(UUID.fromString((String) cells[0])), ((Number) cells[1]).intValue());
+    }
+    return counts;
   }
 
   Set<ScimUserId> all() {

@@ -15,6 +15,7 @@ import io.scimify.domain.integration.TokenHash;
 import io.scimify.domain.tenant.Tenant;
 import io.scimify.domain.tenant.TenantId;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -194,6 +195,26 @@ public final class JpaIntegrationInstanceRepository implements IntegrationInstan
                 .stream()
                 .map(JpaIntegrationInstanceRepository::token)
                 .toList());
+  }
+
+  /** The keys of a tenant's instances, or of all; oldest first. */
+  public List<ScimToken> allTokens(Optional<TenantId> tenant) {
+    String reach =
+        tenant.isPresent()
+            ? " where t.integrationId in"
+                + " (select i.id from IntegrationInstance i where i.tenantId = :tenant)"
+            : "";
+    return transactions.read(
+        entities -> {
+          TypedQuery<ScimTokenEntity> query =
+              entities.createQuery(
+                  "select t from ScimToken t" + reach + " order by t.createdAt, t.id",
+                  ScimTokenEntity.class);
+          tenant.ifPresent(id -> query.setParameter("tenant", id.value()));
+          return query.getResultList().stream()
+              .map(JpaIntegrationInstanceRepository::token)
+              .toList();
+        });
   }
 
   private static ScimToken token(ScimTokenEntity row) {

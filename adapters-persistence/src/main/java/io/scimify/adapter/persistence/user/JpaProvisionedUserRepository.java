@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** User identities by JPA. */
 public final class JpaProvisionedUserRepository implements ProvisionedUserRepository {
   private static final String IN = "from ProvisionedUser u where u.integrationId = :integration ";
-  private static final String MATCHING = IN + "and u.searchText like :text escape '!'";
+  private static final String MATCHING = "and u.searchText like :text escape '!'";
 
   private final JpaTransactions transactions;
   private final IdGenerator ids;
@@ -239,17 +239,21 @@ public final class JpaProvisionedUserRepository implements ProvisionedUserReposi
   @Override
   public List<ProvisionedUser> search(
       IntegrationInstanceId integration, String text, int offset, int limit) {
-    return list(
-        integration,
-        "and u.searchText like :text escape '!' order by u.searchName, u.id",
-        Map.of("text", Text.containing(text)),
-        offset,
-        limit);
+    String order = " order by u.searchName, u.id";
+    return text.isEmpty()
+        ? list(integration, order, Map.of(), offset, limit)
+        : list(integration, MATCHING + order, containing(text), offset, limit);
   }
 
   @Override
   public int countSearch(IntegrationInstanceId integration, String text) {
-    return count(integration, MATCHING, Map.of("text", Text.containing(text)));
+    return text.isEmpty()
+        ? count(integration, IN, Map.of())
+        : count(integration, IN + MATCHING, containing(text));
+  }
+
+  private static Map<String, String> containing(String text) {
+    return Map.of("text", Text.containing(text));
   }
 
   private static @Nullable ProvisionedUserEntity row(

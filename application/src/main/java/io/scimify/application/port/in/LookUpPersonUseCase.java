@@ -49,7 +49,29 @@ public interface LookUpPersonUseCase {
   AdminResult<Person> pushAgain(
       AdminCaller caller, TenantId tenant, IntegrationInstanceId integration, ScimUserId id);
 
-  /** The groups that the SCIM client created or changed, by name. */
+  /** What {@link #search} finds, without the number of all. */
+  AdminResult<List<ProvisionedUser>> find(
+      AdminCaller caller,
+      TenantId tenant,
+      IntegrationInstanceId integration,
+      String text,
+      int offset,
+      int limit);
+
+  /** How many {@link #search} finds. */
+  AdminResult<Integer> count(
+      AdminCaller caller, TenantId tenant, IntegrationInstanceId integration, String text);
+
+  /** The groups that the SCIM client created or changed and whose name contains a text, by name. */
   AdminResult<List<PushedGroup>> groups(
-      AdminCaller caller, TenantId tenant, IntegrationInstanceId integration);
+      AdminCaller caller,
+      TenantId tenant,
+      IntegrationInstanceId integration,
+      String text,
+      int offset,
+      int limit);
+
+  /** How many {@link #groups} finds. */
+  AdminResult<Integer> countGroups(
+      AdminCaller caller, TenantId tenant, IntegrationInstanceId integration, String text);
 }

@@ -2,6 +2,7 @@ package io.scimify.application.port.out;
 
 import io.scimify.domain.audit.Actor;
 import io.scimify.domain.audit.AuditEvent;
+import io.scimify.domain.audit.AuditEventId;
 import io.scimify.domain.audit.AuditOutcome;
 import io.scimify.domain.integration.IntegrationInstanceId;
 import io.scimify.domain.operation.CorrelationId;
@@ -18,7 +19,14 @@ public interface AuditTrail {
   /** Newest first. */
   List<AuditEvent> find(Query query, int offset, int limit);
 
-  long count(Query query);
+  /**
+   * Newest first, those that come after {@code last} in that order; however deep, it costs the
+   * same.
+   */
+  List<AuditEvent> after(Query query, AuditEventId last, int limit);
+
+  /** How many there are; of more than {@code most} nobody counts further. */
+  long count(Query query, int most);
 
   /** Forgets events older than {@code before}; how many. */
   int purge(Instant before, int limit);

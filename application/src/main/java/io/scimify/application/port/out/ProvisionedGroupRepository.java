@@ -33,6 +33,16 @@ public interface ProvisionedGroupRepository {
   /** All provisioned groups (not those merely listed), by name. */
   List<ProvisionedGroup> provisioned(IntegrationInstanceId integration);
 
+  /** Provisioned groups whose name contains {@code text} without regard to case, by name. */
+  List<ProvisionedGroup> search(
+      IntegrationInstanceId integration, String text, int offset, int limit);
+
+  int countSearch(IntegrationInstanceId integration, String text);
+
+  /** How many members were pushed into each; groups without any are left out. */
+  Map<ScimGroupId, Integer> countMembers(
+      IntegrationInstanceId integration, Collection<ScimGroupId> groups);
+
   /** Remembers what was pushed; unknown users are the caller's to leave out. */
   void applyMembership(IntegrationInstanceId integration, ScimGroupId id, MembershipChange change);
 

@@ -6,13 +6,17 @@ import io.scimify.application.port.in.ReadActivityUseCase;
 import io.scimify.application.port.out.AuditTrail;
 import io.scimify.application.service.provisioning.ProvisioningPorts;
 import io.scimify.domain.administration.Role;
+import io.scimify.domain.audit.AuditEvent;
+import io.scimify.domain.audit.AuditEventId;
 import io.scimify.domain.integration.IntegrationInstanceId;
 import io.scimify.domain.operation.CorrelationId;
 import io.scimify.domain.operation.Subject;
 import io.scimify.domain.tenant.TenantId;
 import io.scimify.domain.user.ScimUserId;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Reads the audit trail of one integration instance. */
 public final class ActivityService implements ReadActivityUseCase {
@@ -32,25 +36,71 @@ public final class ActivityService implements ReadActivityUseCase {
       Filter filter,
       int offset,
       int limit) {
+    return read(
+        caller,
+        tenant,
+        integration,
+        filter,
+        query ->
+            new Page(
+                ports.audit().find(query, offset, limit),
+                ports.audit().count(query, MOST_COUNTED)));
+  }
+
+  @Override
+  public AdminResult<List<AuditEvent>> events(
+      AdminCaller caller,
+      TenantId tenant,
+      IntegrationInstanceId integration,
+      Filter filter,
+      int offset,
+      int limit) {
+    return read(
+        caller, tenant, integration, filter, query -> ports.audit().find(query, offset, limit));
+  }
+
+  @Override
+  public AdminResult<Long> count(
+      AdminCaller caller, TenantId tenant, IntegrationInstanceId integration, Filter filter) {
+    return read(
+        caller, tenant, integration, filter, query -> ports.audit().count(query, MOST_COUNTED));
+  }
+
+  @Override
+  public AdminResult<List<AuditEvent>> after(
+      AdminCaller caller,
+      TenantId tenant,
+      IntegrationInstanceId integration,
+      Filter filter,
+      Optional<AuditEventId> last,
+      int limit) {
+    return read(
+        caller,
+        tenant,
+        integration,
+        filter,
+        query ->
+            last.map(id -> ports.audit().after(query, id, limit))
+                .orElseGet(() -> ports.audit().find(query, 0, limit)));
+  }
+
+  private <T> AdminResult<T> read(
+      AdminCaller caller,
+      TenantId tenant,
+      IntegrationInstanceId integration,
+      Filter filter,
+      Function<AuditTrail.Query, T> reading) {
     return gate.integration(caller, tenant, integration, Role.VIEWER)
         .then(
             instance -> {
               try {
-                return page(query(tenant, integration, filter), offset, limit);
+                AuditTrail.Query query = query(tenant, integration, filter);
+                return AdminResult.done(
+                    ports.transactions().inTransaction(() -> reading.apply(query)));
               } catch (IllegalArgumentException invalid) {
                 return TenantsService.invalid("correlationId", invalid);
               }
             });
-  }
-
-  private AdminResult<Page> page(AuditTrail.Query query, int offset, int limit) {
-    return AdminResult.done(
-        ports
-            .transactions()
-            .inTransaction(
-                () ->
-                    new Page(
-                        ports.audit().find(query, offset, limit), ports.audit().count(query))));
   }
 
   private static AuditTrail.Query query(
@@ -59,7 +109,7 @@ public final class ActivityService implements ReadActivityUseCase {
     return new AuditTrail.Query(
         Optional.of(tenant),
         Optional.of(integration),
-        user,
+        filter.subject().or(() -> user),
         user.isPresent() ? Optional.empty() : filter.user().filter(text -> !text.isBlank()),
         filter.outcome(),
         filter.correlationId().map(CorrelationId::new),

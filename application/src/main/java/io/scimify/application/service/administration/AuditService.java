@@ -2,6 +2,7 @@ package io.scimify.application.service.administration;
 
 import io.scimify.application.port.in.AdminCaller;
 import io.scimify.application.port.in.AdminResult;
+import io.scimify.application.port.in.ReadActivityUseCase;
 import io.scimify.application.port.in.ReadActivityUseCase.Page;
 import io.scimify.application.port.in.ReadAuditUseCase;
 import io.scimify.application.port.out.AuditTrail;
@@ -38,7 +39,10 @@ public final class AuditService implements ReadAuditUseCase {
     return ports
         .transactions()
         .inTransaction(
-            () -> new Page(ports.audit().find(query, offset, limit), ports.audit().count(query)));
+            () ->
+                new Page(
+                    ports.audit().find(query, offset, limit),
+                    ports.audit().count(query, ReadActivityUseCase.MOST_COUNTED)));
   }
 
   private static AuditTrail.Query query(AdminCaller caller, Filter filter) {

@@ -12,6 +12,8 @@ import io.scimify.domain.audit.AuditOutcome;
 import io.scimify.domain.deprovisioning.DeletionLoad;
 import io.scimify.domain.deprovisioning.DeprovisioningDecision;
 import io.scimify.domain.deprovisioning.DeprovisioningGuard;
+import io.scimify.domain.group.ProvisionedGroup;
+import io.scimify.domain.group.ScimGroupId;
 import io.scimify.domain.integration.IntegrationInstance;
 import io.scimify.domain.integration.IntegrationInstanceId;
 import io.scimify.domain.integration.ProvisioningMode;
@@ -28,7 +30,9 @@ import io.scimify.domain.user.ScimUserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Looks one person up on both sides, and pushes it again. */
 public final class PersonService implements LookUpPersonUseCase {
@@ -131,19 +135,54 @@ public final class PersonService implements LookUpPersonUseCase {
   }
 
   @Override
-  public AdminResult<List<PushedGroup>> groups(
-      AdminCaller caller, TenantId tenant, IntegrationInstanceId integration) {
-    return gate.integration(caller, tenant, integration, Role.VIEWER)
-        .map(instance -> ports.transactions().inTransaction(() -> pushedGroups(integration)));
+  public AdminResult<List<ProvisionedUser>> find(
+      AdminCaller caller,
+      TenantId tenant,
+      IntegrationInstanceId integration,
+      String text,
+      int offset,
+      int limit) {
+    return read(
+        caller, tenant, integration, () -> ports.users().search(integration, text, offset, limit));
   }
 
-  private List<PushedGroup> pushedGroups(IntegrationInstanceId integration) {
-    return ports.groups().provisioned(integration).stream()
-        .map(
-            group ->
-                new PushedGroup(
-                    group, ports.groups().pushedMembers(integration, group.id()).size()))
+  @Override
+  public AdminResult<Integer> count(
+      AdminCaller caller, TenantId tenant, IntegrationInstanceId integration, String text) {
+    return read(caller, tenant, integration, () -> ports.users().countSearch(integration, text));
+  }
+
+  @Override
+  public AdminResult<List<PushedGroup>> groups(
+      AdminCaller caller,
+      TenantId tenant,
+      IntegrationInstanceId integration,
+      String text,
+      int offset,
+      int limit) {
+    return read(caller, tenant, integration, () -> pushedGroups(integration, text, offset, limit));
+  }
+
+  private List<PushedGroup> pushedGroups(
+      IntegrationInstanceId integration, String text, int offset, int limit) {
+    List<ProvisionedGroup> page = ports.groups().search(integration, text, offset, limit);
+    Map<ScimGroupId, Integer> members =
+        ports.groups().countMembers(integration, page.stream().map(ProvisionedGroup::id).toList());
+    return page.stream()
+        .map(group -> new PushedGroup(group, members.getOrDefault(group.id(), 0)))
         .toList();
+  }
+
+  @Override
+  public AdminResult<Integer> countGroups(
+      AdminCaller caller, TenantId tenant, IntegrationInstanceId integration, String text) {
+    return read(caller, tenant, integration, () -> ports.groups().countSearch(integration, text));
+  }
+
+  private <T> AdminResult<T> read(
+      AdminCaller caller, TenantId tenant, IntegrationInstanceId integration, Supplier<T> reading) {
+    return gate.integration(caller, tenant, integration, Role.VIEWER)
+        .map(instance -> ports.transactions().inTransaction(reading));
   }
 
   @Override

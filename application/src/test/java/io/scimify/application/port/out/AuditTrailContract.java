@@ -75,7 +75,23 @@ public abstract class AuditTrailContract extends StorageContract {
     assertThat(found.get(0)).isEqualTo(newest);
     assertThat(found.subList(1, 6)).isEqualTo(sameInstant);
     assertThat(audit().find(Queries.of(instance.id()), 1, 2)).isEqualTo(sameInstant.subList(0, 2));
-    assertThat(audit().count(Queries.of(instance.id()))).isEqualTo(6);
+    assertThat(audit().count(Queries.of(instance.id()), 10)).isEqualTo(6);
+    assertThat(audit().count(Queries.of(instance.id()), 5)).isEqualTo(5);
+  }
+
+  @Test
+  void goesOnWhereItStopped_alsoWithinOneInstant() {
+    for (int i = 0; i < 7; i++) {
+      appended(i / 3, "b" + i);
+    }
+    Query query = Queries.of(instance.id());
+    List<AuditEvent> all = audit().find(query, 0, 10);
+
+    for (int i = 0; i < all.size(); i++) {
+      assertThat(audit().after(query, all.get(i).id(), 3))
+          .isEqualTo(all.subList(i + 1, Math.min(all.size(), i + 4)));
+    }
+    assertThat(audit().after(query, new AuditEventId(UUID.randomUUID()), 3)).isEmpty();
   }
 
   @Test
@@ -96,7 +112,7 @@ public abstract class AuditTrailContract extends StorageContract {
 
   private List<AuditEvent> find(Query query) {
     List<AuditEvent> found = audit().find(query, 0, 100);
-    assertThat(audit().count(query)).isEqualTo(found.size());
+    assertThat(audit().count(query, 100)).isEqualTo(found.size());
     return found;
   }
 

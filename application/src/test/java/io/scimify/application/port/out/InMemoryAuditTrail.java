@@ -26,18 +26,29 @@ public final class InMemoryAuditTrail implements AuditTrail {
 
   @Override
   public List<AuditEvent> find(Query query, int offset, int limit) {
-    List<AuditEvent> found = new ArrayList<>(events.where(matching(query)));
-    Collections.reverse(found); // of one instant, what was appended last comes first
-    return found.stream()
-        .sorted(Comparator.comparing(AuditEvent::at).reversed())
-        .skip(offset)
+    return sorted(matching(query)).stream().skip(offset).limit(limit).toList();
+  }
+
+  @Override
+  public List<AuditEvent> after(Query query, AuditEventId last, int limit) {
+    return sorted(event -> true).stream()
+        .dropWhile(event -> !event.id().equals(last))
+        .skip(1)
+        .filter(matching(query))
         .limit(limit)
         .toList();
   }
 
+  private List<AuditEvent> sorted(Predicate<AuditEvent> which) {
+    List<AuditEvent> found = new ArrayList<>(events.where(which));
+    Collections.reverse(found); // of one instant, what was appended last comes first
+    found.sort(Comparator.comparing(AuditEvent::at).reversed());
+    return found;
+  }
+
   @Override
-  public long count(Query query) {
-    return events.where(matching(query)).size();
+  public long count(Query query, int most) {
+    return Math.min(most, events.where(matching(query)).size());
   }
 
   /** Everything, in the order in which it was appended. */

@@ -7,6 +7,7 @@ import io.scimify.domain.group.ProvisionedGroup;
 import io.scimify.domain.group.ScimGroupId;
 import io.scimify.domain.integration.IntegrationInstanceId;
 import io.scimify.domain.user.ScimUserId;
+import io.scimify.domain.user.UserName;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Comparator;
@@ -106,6 +107,34 @@ public final class InMemoryProvisionedGroupRepository implements ProvisionedGrou
   @Override
   public List<ProvisionedGroup> provisioned(IntegrationInstanceId integration) {
     return byName(in(integration, r -> r.group().provisioned()));
+  }
+
+  @Override
+  public List<ProvisionedGroup> search(
+      IntegrationInstanceId integration, String text, int offset, int limit) {
+    return named(integration, text).stream().skip(offset).limit(limit).toList();
+  }
+
+  @Override
+  public int countSearch(IntegrationInstanceId integration, String text) {
+    return named(integration, text).size();
+  }
+
+  private List<ProvisionedGroup> named(IntegrationInstanceId integration, String text) {
+    String part = UserName.keyOf(text);
+    return provisioned(integration).stream()
+        .filter(group -> group.displayName().key().contains(part))
+        .toList();
+  }
+
+  @Override
+  public Map<ScimGroupId, Integer> countMembers(
+      IntegrationInstanceId integration, Collection<ScimGroupId> wanted) {
+    Map<ScimGroupId, Integer> counts = new LinkedHashMap<>();
+    groups
+        .where(in(integration, r -> wanted.contains(r.group().id()) && !r.members().isEmpty()))
+        .forEach(row -> counts.put(row.group().id(), row.members().size()));
+    return counts;
   }
 
   @Override

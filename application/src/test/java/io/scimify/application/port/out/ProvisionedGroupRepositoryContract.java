@@ -8,6 +8,7 @@ import io.scimify.domain.group.JamfGroupId;
 import io.scimify.domain.group.JamfGroupSummary;
 import io.scimify.domain.group.MembershipChange;
 import io.scimify.domain.group.ProvisionedGroup;
+import io.scimify.domain.group.ScimGroupId;
 import io.scimify.domain.user.ScimUserId;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +105,33 @@ public abstract class ProvisionedGroupRepositoryContract extends StorageContract
       listed(7, "Listed");
 
       assertThat(groups().provisioned(instance.id())).containsExactly(apes, zebras);
+    }
+
+    @Test
+    void search_findsPartsOfNames_byName_pageByPage() {
+      ProvisionedGroup zebras = inserted(Examples.group("Zebra pupils"));
+      ProvisionedGroup apes = inserted(Examples.group("Ape pupils"));
+      ProvisionedGroup other = inserted(Examples.group("100%"));
+      listed(7, "Listed pupils");
+
+      assertThat(groups().search(instance.id(), "PUPIL", 0, 10)).containsExactly(apes, zebras);
+      assertThat(groups().search(instance.id(), "pupil", 1, 10)).containsExactly(zebras);
+      assertThat(groups().search(instance.id(), "", 0, 2)).containsExactly(other, apes);
+      assertThat(groups().search(instance.id(), "0%", 0, 10)).containsExactly(other);
+      assertThat(groups().countSearch(instance.id(), "pupil")).isEqualTo(2);
+      assertThat(groups().search(sibling.id(), "", 0, 10)).isEmpty();
+      assertThat(groups().countSearch(sibling.id(), "")).isZero();
+    }
+
+    @Test
+    void countMembers_ofSeveralGroupsAtOnce() {
+      ProvisionedGroup two = inserted(Examples.group("Two"));
+      ProvisionedGroup none = inserted(Examples.group("None"));
+      push(two, new MembershipChange.Exactly(Examples.userIds(2)));
+      List<ScimGroupId> both = List.of(two.id(), none.id());
+
+      assertThat(groups().countMembers(instance.id(), both)).isEqualTo(Map.of(two.id(), 2));
+      assertThat(groups().countMembers(sibling.id(), both)).isEmpty();
     }
 
     @Test

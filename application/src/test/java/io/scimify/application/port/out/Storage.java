@@ -20,6 +20,10 @@ public interface Storage {
 
   DriftReportRepository driftReports();
 
+  InstanceVitals vitals();
+
+  ActivityTallies tallies();
+
   /** Everything in memory. */
   static Storage inMemory() {
     InMemoryTransactions transactions = new InMemoryTransactions();
@@ -28,6 +32,7 @@ public interface Storage {
     var groups = new InMemoryProvisionedGroupRepository(transactions, new RandomIds(), clock);
     var integrations = new InMemoryIntegrationInstanceRepository(transactions);
     var operations = new InMemoryProvisioningOperationRepository(transactions, integrations);
+    var audit = new InMemoryAuditTrail(transactions);
     var openConditions = new InMemoryOpenConditions();
     var driftReports = new InMemoryDriftReportRepository(transactions);
     integrations
@@ -42,10 +47,12 @@ public interface Storage {
         users,
         groups,
         operations,
-        new InMemoryAuditTrail(transactions),
+        audit,
         new InMemoryAdministratorRepository(),
         openConditions,
-        driftReports);
+        driftReports,
+        new InMemoryInstanceVitals(integrations, operations),
+        new InMemoryActivityTallies(audit));
   }
 
   /** See {@link #inMemory()}. */
@@ -58,6 +65,8 @@ public interface Storage {
       AuditTrail audit,
       AdministratorRepository administrators,
       OpenConditions openConditions,
-      DriftReportRepository driftReports)
+      DriftReportRepository driftReports,
+      InstanceVitals vitals,
+      ActivityTallies tallies)
       implements Storage {}
 }

@@ -92,7 +92,43 @@ final class AuthorisationMatrixTest {
         new Act(
             "list groups",
             Role.VIEWER,
-            (o, c) -> new PersonService(o.ports).groups(c, ACME, ACME_JAMF)),
+            (o, c) -> new PersonService(o.ports).groups(c, ACME, ACME_JAMF, "", 0, 10)),
+        new Act(
+            "count groups",
+            Role.VIEWER,
+            (o, c) -> new PersonService(o.ports).countGroups(c, ACME, ACME_JAMF, "")),
+        new Act(
+            "find people",
+            Role.VIEWER,
+            (o, c) -> new PersonService(o.ports).find(c, ACME, ACME_JAMF, "a", 0, 10)),
+        new Act(
+            "count people",
+            Role.VIEWER,
+            (o, c) -> new PersonService(o.ports).count(c, ACME, ACME_JAMF, "")),
+        new Act(
+            "activity events",
+            Role.VIEWER,
+            (o, c) ->
+                new ActivityService(o.ports)
+                    .events(c, ACME, ACME_JAMF, ReadActivityUseCase.Filter.none(), 0, 10)),
+        new Act(
+            "count activity",
+            Role.VIEWER,
+            (o, c) ->
+                new ActivityService(o.ports)
+                    .count(c, ACME, ACME_JAMF, ReadActivityUseCase.Filter.none())),
+        new Act(
+            "export activity",
+            Role.VIEWER,
+            (o, c) ->
+                new ActivityService(o.ports)
+                    .after(
+                        c,
+                        ACME,
+                        ACME_JAMF,
+                        ReadActivityUseCase.Filter.none(),
+                        Optional.empty(),
+                        10)),
         new Act(
             "push a person",
             Role.ADMIN,

@@ -3,6 +3,8 @@ package io.scimify.webapp.ui.activity;
 import static io.scimify.webapp.ui.Texts.text;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -25,6 +27,8 @@ import java.util.List;
 public final class EventDetails extends Div {
   private static final long serialVersionUID = 1L;
 
+  private final Div ways = new Div();
+
   public EventDetails(AuditEvent event) {
     addClassName("event-details");
     DescriptionList facts = new DescriptionList();
@@ -33,7 +37,15 @@ public final class EventDetails extends Div {
     fact(facts, text("activity.action"), event.action());
     fact(facts, text("activity.decided"), event.message());
     fact(facts, text("activity.correlation"), event.correlation().value());
-    add(facts, changes(event.changes()), calls(event.jamfCalls()));
+    ways.addClassName("actions");
+    add(facts, changes(event.changes()), calls(event.jamfCalls()), ways);
+  }
+
+  /** A way on from here. */
+  void lead(String where, Runnable go) {
+    Button button = new Button(where, e -> go.run());
+    button.addThemeVariants(ButtonVariant.LUMO_SMALL);
+    ways.add(button);
   }
 
   private static void fact(DescriptionList facts, String term, String description) {

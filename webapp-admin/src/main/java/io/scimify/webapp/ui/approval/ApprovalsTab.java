@@ -12,6 +12,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.component.tabs.TabsVariant;
+import com.vaadin.flow.router.QueryParameters;
 import io.scimify.domain.administration.Role;
 import io.scimify.domain.integration.IntegrationInstanceId;
 import io.scimify.domain.operation.OperationId;
@@ -48,10 +49,19 @@ public final class ApprovalsTab extends Div {
   private final Button approve = new Button("", VaadinIcon.CHECK.create());
   private final Button reject = new Button("", VaadinIcon.BAN.create());
   private transient Map<OperationState, Integer> counts = new EnumMap<>(OperationState.class);
-  private OperationState shown = OperationState.HELD;
+  private OperationState shown;
 
-  public ApprovalsTab(Console console, TenantId tenant, IntegrationInstanceId integration) {
+  /**
+   * Shows the state that the address asks for ({@code ?state=BLOCKED}), else the first with
+   * anything in it.
+   */
+  public ApprovalsTab(
+      Console console,
+      TenantId tenant,
+      IntegrationInstanceId integration,
+      QueryParameters parameters) {
     this.console = console;
+    this.shown = asked(parameters);
     this.tenant = tenant;
     this.integration = integration;
     columns();
@@ -62,6 +72,14 @@ public final class ApprovalsTab extends Div {
     add(new Panel(text("approvals.title"), states, lesson, bar, grid, empty));
     load();
     states.addSelectedChangeListener(e -> show(STATES.get(states.getSelectedIndex())));
+  }
+
+  private static OperationState asked(QueryParameters parameters) {
+    String wanted = parameters.getSingleParameter("state").orElse("");
+    return STATES.stream()
+        .filter(state -> state.name().equals(wanted))
+        .findFirst()
+        .orElse(OperationState.HELD);
   }
 
   private void columns() {

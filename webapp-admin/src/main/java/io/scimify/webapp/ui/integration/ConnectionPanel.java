@@ -34,6 +34,7 @@ final class ConnectionPanel extends Div {
     check.setId("check-connection");
     check.addThemeVariants(ButtonVariant.LUMO_SMALL);
     check.setDisableOnClick(true);
+    check.addClassName("calls-jamf");
     check.addClickListener(e -> check());
     findings.setId("findings");
     findings.getElement().setAttribute("aria-live", "polite");

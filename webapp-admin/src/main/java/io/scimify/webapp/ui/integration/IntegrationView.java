@@ -86,7 +86,9 @@ public class IntegrationView extends Page implements BeforeEnterObserver, HasDyn
       case ACTIVITY ->
           new ActivityTab(
               console, instance.tenant(), instance.id(), event.getLocation().getQueryParameters());
-      case APPROVALS -> new ApprovalsTab(console, instance.tenant(), instance.id());
+      case APPROVALS ->
+          new ApprovalsTab(
+              console, instance.tenant(), instance.id(), event.getLocation().getQueryParameters());
       case DRIFT -> new DriftTab(console, instance);
       case SETTINGS -> new SettingsTab(console, instance, this::summarise);
     };

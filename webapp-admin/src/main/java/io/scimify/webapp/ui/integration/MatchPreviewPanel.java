@@ -31,6 +31,7 @@ final class MatchPreviewPanel extends Div {
     look.setId("match-preview");
     look.addThemeVariants(ButtonVariant.LUMO_SMALL);
     look.setDisableOnClick(true);
+    look.addClassName("calls-jamf");
     look.addClickListener(e -> look());
     classes.setId("matches");
     classes.getElement().setAttribute("aria-live", "polite");

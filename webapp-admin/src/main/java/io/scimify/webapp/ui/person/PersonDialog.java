@@ -17,6 +17,7 @@ import io.scimify.domain.administration.Role;
 import io.scimify.domain.deprovisioning.DeprovisioningDecision;
 import io.scimify.domain.integration.IntegrationInstanceId;
 import io.scimify.domain.operation.ProvisioningOperation;
+import io.scimify.domain.operation.Subject;
 import io.scimify.domain.tenant.TenantId;
 import io.scimify.domain.user.AttributeTree;
 import io.scimify.domain.user.JamfUser;
@@ -25,10 +26,9 @@ import io.scimify.domain.user.ProvisionedUser;
 import io.scimify.domain.user.ScimUserId;
 import io.scimify.webapp.ui.Console;
 import io.scimify.webapp.ui.Texts;
+import io.scimify.webapp.ui.activity.FilterAddress;
 import io.scimify.webapp.ui.feedback.Badge;
 import io.scimify.webapp.ui.feedback.Messages;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -161,12 +161,12 @@ final class PersonDialog {
   }
 
   private void footer(Person person) {
-    String name = person.user().profile().userName().value();
+    String subject = FilterAddress.of(Subject.of(person.user().id())).getQueryString();
     Anchor story =
         new Anchor(
-            "integrations/%s/%s/activity?user=%s"
-                .formatted(tenant, integration, URLEncoder.encode(name, StandardCharsets.UTF_8)),
+            "integrations/%s/%s/activity?%s".formatted(tenant, integration, subject),
             text("person.story"));
+    story.setId("person-story");
     Button close = new Button(text("action.close"), e -> dialog.close());
     dialog.getFooter().removeAll();
     dialog.getFooter().add(story);
@@ -175,6 +175,7 @@ final class PersonDialog {
       push.setId("push-again");
       push.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
       push.setDisableOnClick(true);
+      push.addClassName("calls-jamf");
       dialog.getFooter().add(push);
     }
     dialog.getFooter().add(close);

@@ -2,6 +2,8 @@ package io.scimify.webapp.ui.person;
 
 import static io.scimify.webapp.ui.Texts.text;
 
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -10,7 +12,6 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.provider.DataProvider;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import io.scimify.application.port.in.LookUpPersonUseCase.Page;
 import io.scimify.domain.integration.IntegrationInstanceId;
 import io.scimify.domain.tenant.TenantId;
 import io.scimify.domain.user.ProvisionedUser;
@@ -30,6 +31,7 @@ public final class UsersTab extends Div {
   private final TenantId tenant;
   private final IntegrationInstanceId integration;
   private final TextField search = new TextField();
+  private final Span number = new Span();
   private final Grid<ProvisionedUser> grid = new Grid<>();
   private final CallbackDataProvider<ProvisionedUser, Void> users;
 
@@ -39,8 +41,7 @@ public final class UsersTab extends Div {
     this.integration = integration;
     users =
         DataProvider.fromCallbacks(
-            query -> page(query.getOffset(), query.getLimit()).users().stream(),
-            query -> page(0, 1).total());
+            query -> page(query.getOffset(), query.getLimit()).stream(), query -> counted());
     search.setId("user-search");
     search.setPlaceholder(text("users.search"));
     search.setAriaLabel(text("users.search"));
@@ -49,9 +50,11 @@ public final class UsersTab extends Div {
     search.setPrefixComponent(VaadinIcon.SEARCH.create());
     search.setValueChangeMode(ValueChangeMode.LAZY);
     search.addValueChangeListener(e -> users.refreshAll());
+    number.addClassName("result-line");
+    number.getElement().setAttribute("role", "status");
     columns();
     grid.setItems(users);
-    add(new Panel(text("users.title"), search, grid).explained(text("users.lesson")));
+    add(new Panel(text("users.title"), search, number, grid).explained(text("users.lesson")));
   }
 
   private void columns() {
@@ -69,7 +72,9 @@ public final class UsersTab extends Div {
   }
 
   private Div story(ProvisionedUser user) {
-    Span name = new Span(user.profile().userName().value());
+    // a button, because a row that only a click opens is closed to a keyboard
+    Button name = new Button(user.profile().userName().value(), e -> open(user));
+    name.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
     name.addClassName("row-title");
     Span origin = new Span(Texts.of(user.origin()));
     Span when = new Span(text("users.changed", Moment.relative(user.updatedAt(), console.now())));
@@ -89,10 +94,20 @@ public final class UsersTab extends Div {
     new PersonDialog(console, tenant, integration, user.id(), users::refreshAll).open();
   }
 
-  private Page page(int offset, int limit) {
-    String wanted = search.getValue().strip();
+  private List<ProvisionedUser> page(int offset, int limit) {
     return console
-        .read(c -> console.people().search(c, tenant, integration, wanted, offset, limit))
-        .orElse(new Page(List.of(), 0));
+        .read(c -> console.people().find(c, tenant, integration, wanted(), offset, limit))
+        .orElse(List.of());
+  }
+
+  private int counted() {
+    int count =
+        console.read(c -> console.people().count(c, tenant, integration, wanted())).orElse(0);
+    number.setText(text("users.count", count));
+    return count;
+  }
+
+  private String wanted() {
+    return search.getValue().strip();
   }
 }

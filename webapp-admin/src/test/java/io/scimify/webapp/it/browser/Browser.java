@@ -1,12 +1,12 @@
 package io.scimify.webapp.it.browser;
 
 import io.scimify.webapp.it.RunningServer;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
@@ -14,7 +14,6 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
@@ -189,13 +188,23 @@ final class Browser implements AutoCloseable {
     return this;
   }
 
-  /** The whole page as a picture below the build folder. */
+  /** The whole page, however long, as a picture below the build folder. */
   void picture(String name) {
-    File shot = driver.getScreenshotAs(OutputType.FILE);
+    Map<?, ?> page =
+        (Map<?, ?>)
+            driver.executeCdpCommand("Page.getLayoutMetrics", Map.of()).get("cssContentSize");
+    Map<String, Object> clip =
+        Map.of(
+            "x", 0, "y", 0, "width", page.get("width"), "height", page.get("height"), "scale", 1);
+    Object shot =
+        driver
+            .executeCdpCommand(
+                "Page.captureScreenshot", Map.of("captureBeyondViewport", true, "clip", clip))
+            .get("data");
     Path target = Path.of("target", "screenshots", name + ".png");
     try {
       Files.createDirectories(target.getParent());
-      Files.copy(shot.toPath(), target, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+      Files.write(target, Base64.getDecoder().decode(String.valueOf(shot)));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

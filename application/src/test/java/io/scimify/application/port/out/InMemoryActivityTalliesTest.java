@@ -1,0 +1,8 @@
+package io.scimify.application.port.out;
+
+final class InMemoryActivityTalliesTest extends ActivityTalliesContract {
+  @Override
+  protected Storage storage() {
+    return Storage.inMemory();
+  }
+}
