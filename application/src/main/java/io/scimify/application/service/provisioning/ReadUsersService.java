@@ -34,6 +34,11 @@ public final class ReadUsersService implements ReadUsersUseCase {
   private static final System.Logger LOG = System.getLogger(ReadUsersService.class.getName());
   private static final int SCAN_PAGE = 1000;
 
+  /** How many users are asked for when Jamf claims to have none, and among how many of ours. */
+  private static final int WITNESSES = 3;
+
+  private static final int LOOKED_THROUGH = 200;
+
   private final ProvisioningPorts ports;
   private final InstanceGate gate;
   private final QuarantineKeeper quarantine;
@@ -208,8 +213,47 @@ public final class ReadUsersService implements ReadUsersUseCase {
       return InstanceGate.unavailable(failed);
     }
     quarantine.obeyed(instance, Set.of(JamfPrivilege.READ_USER), caller.correlation());
+    Optional<JamfResult.Failed<?>> doubt =
+        done.value().total() == 0 ? doubtOfEmptiness(instance, jamf) : Optional.empty();
+    if (doubt.isPresent()) {
+      return InstanceGate.unavailable(doubt.get());
+    }
     return ScimResult.done(
         ports.transactions().inTransaction(() -> page(instance, done.value(), offset, limit)));
+  }
+
+  /**
+   * A list without anybody makes an importing client believe that all are gone. It is believed only
+   * when Jamf does not show those either whom it should hold.
+   */
+  private Optional<JamfResult.Failed<?>> doubtOfEmptiness(
+      IntegrationInstance instance, JamfConversation jamf) {
+    for (JamfUserId id : shouldBeThere(instance)) {
+      JamfResult<JamfUser> read = ports.jamf().readUser(jamf.context(), id);
+      if (!(read instanceof JamfResult.Failed<JamfUser> failed)) {
+        return Optional.of(
+            JamfResult.failed(
+                JamfResult.Reason.UNEXPECTED,
+                "Jamf Pro lists no users at all, but shows user " + id + " when asked for it."));
+      }
+      if (failed.reason() != JamfResult.Reason.NOT_FOUND) {
+        return Optional.of(failed);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private List<JamfUserId> shouldBeThere(IntegrationInstance instance) {
+    List<ProvisionedUser> some =
+        ports
+            .transactions()
+            .inTransaction(
+                () -> ports.users().managed(instance.id(), Optional.empty(), LOOKED_THROUGH));
+    return some.stream()
+        .filter(ProvisionedUser::active)
+        .flatMap(user -> user.jamfId().stream())
+        .limit(WITNESSES)
+        .toList();
   }
 
   private Page page(IntegrationInstance instance, JamfUserPage jamf, int offset, int limit) {

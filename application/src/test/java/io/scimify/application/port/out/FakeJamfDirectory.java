@@ -76,6 +76,7 @@ public final class FakeJamfDirectory implements JamfDirectory {
   private record Fault(boolean applied, Optional<JamfResult.Failed<Object>> failure) {}
 
   private final Map<Long, JamfUserFields> users = new TreeMap<>();
+  private boolean listsNobody;
   private final Map<Long, Group> groups = new TreeMap<>();
   private final Map<Call, Deque<Fault>> script = new EnumMap<>(Call.class);
   private final List<Call> calls = new ArrayList<>();
@@ -335,12 +336,21 @@ public final class FakeJamfDirectory implements JamfDirectory {
         () ->
             JamfResult.done(
                 new JamfUserPage(
-                    users.entrySet().stream()
+                    listed().entrySet().stream()
                         .skip(offset)
                         .limit(limit)
                         .map(e -> new JamfUser(new JamfUserId(e.getKey()), e.getValue()))
                         .toList(),
-                    users.size())));
+                    listed().size())));
+  }
+
+  private Map<Long, JamfUserFields> listed() {
+    return listsNobody ? Map.of() : users;
+  }
+
+  /** Its list of users is empty, whomever it holds. */
+  public void listNobody() {
+    listsNobody = true;
   }
 
   @Override

@@ -622,6 +622,31 @@ final class ProvisionUserServiceTest {
   }
 
   @Nested
+  class EmptyList {
+    @Test
+    void isDoubted_whileJamfShowsSomebodyWhoShouldBeInIt() {
+      f.created("ada");
+      f.jamf.listNobody();
+      refused(f.reading.list(f.caller, 0, 10), ScimResult.Reason.UNAVAILABLE);
+    }
+
+    @Test
+    void isDoubted_whileJamfDoesNotTell() {
+      f.created("ada");
+      f.jamf.listNobody();
+      f.jamf.failBefore(Call.READ_USER, Reason.UNREACHABLE);
+      refused(f.reading.list(f.caller, 0, 10), ScimResult.Reason.UNAVAILABLE);
+    }
+
+    @Test
+    void isBelieved_whenTheyAreReallyGone() {
+      UserView ada = f.created("ada");
+      f.jamf.removeUser(f.stored(ada.id()).jamfId().orElseThrow());
+      assertThat(done(f.reading.list(f.caller, 0, 10)).users()).isEmpty();
+    }
+  }
+
+  @Nested
   class Modes {
     @Test
     void observe_decidesAndRecords_andWritesNothing() {
