@@ -3,6 +3,7 @@ package io.scimify.application.port.in;
 import io.scimify.domain.integration.IntegrationInstanceId;
 import io.scimify.domain.operation.OperationId;
 import io.scimify.domain.operation.OperationState;
+import io.scimify.domain.operation.OperationType;
 import io.scimify.domain.operation.ProvisioningOperation;
 import io.scimify.domain.tenant.TenantId;
 import java.util.List;
@@ -20,6 +21,10 @@ public interface ReviewOperationsUseCase {
 
   /** How many wait, by state. */
   AdminResult<Map<OperationState, Integer>> counts(
+      AdminCaller caller, TenantId tenant, IntegrationInstanceId integration);
+
+  /** What observe mode would have done in Jamf so far, by type. */
+  AdminResult<Map<OperationType, Integer>> observed(
       AdminCaller caller, TenantId tenant, IntegrationInstanceId integration);
 
   /** Lets held operations go, scheduled ones at once, blocked ones be tried again; how many. */
