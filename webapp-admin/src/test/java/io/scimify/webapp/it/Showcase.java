@@ -96,7 +96,7 @@ public final class Showcase {
     String domain = "northwind.example";
     // a device that is assigned keeps Jamf Pro from deleting its user
     simulator(
-        "POST", "users", "{'username':'ben.costa@northwind.example','computers':['MacBook']}");
+        "POST", "users", "{'username':'liam.weber@northwind.example','computers':['MacBook']}");
     ScimClient scim = school.scim();
     List<String> ids = people(scim, PEOPLE, domain);
     group(scim, "Teachers", ids.subList(0, 18));

@@ -49,10 +49,13 @@ public final class JpaActivityTallies implements ActivityTallies {
 
   private static boolean fold(EntityManager entities, long before) {
     long mark = mark(entities);
-    Long first = first(entities, Math.max(mark, before - MEMORY.toNanos()), before);
+    long from = Math.max(mark, before - MEMORY.toNanos());
+    // No further than a day: H2 reads the whole range to find its beginning.
+    long to = Math.min(before, from + DAY);
+    Long first = first(entities, from, to);
     if (first == null) {
-      finish(entities, mark, before);
-      return false;
+      finish(entities, mark, to);
+      return to < before;
     }
     long slice = Nanos.of(ActivityTallies.sliceOf(Nanos.toInstant(first)));
     if (move(entities, mark, slice + SLICE.toNanos())) {

@@ -239,7 +239,8 @@ public final class JpaProvisionedUserRepository implements ProvisionedUserReposi
   @Override
   public List<ProvisionedUser> search(
       IntegrationInstanceId integration, String text, int offset, int limit) {
-    String order = " order by u.searchName, u.id";
+    // The whole index is named in condition and order, because H2 would sort otherwise.
+    String order = " and u.searchName >= '' order by u.integrationId, u.searchName, u.id";
     return text.isEmpty()
         ? list(integration, order, Map.of(), offset, limit)
         : list(integration, MATCHING + order, containing(text), offset, limit);

@@ -18,7 +18,6 @@ import io.scimify.domain.tenant.TenantId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +84,7 @@ public final class OverviewService implements ReadOverviewUseCase {
     return new Standing(
         instance,
         counts,
-        keys.stream().flatMap(key -> key.lastUsedAt().stream()).max(Comparator.naturalOrder()),
+        keys,
         rules.conditions(facts, ports.clock().instant()),
         look.days().getOrDefault(instance.id(), look.idle()));
   }

@@ -35,6 +35,7 @@ import io.scimify.webapp.ui.feedback.Badge;
 import io.scimify.webapp.ui.layout.EmptyState;
 import io.scimify.webapp.ui.layout.Moment;
 import io.scimify.webapp.ui.layout.Panel;
+import io.scimify.webapp.ui.layout.StoryRow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -157,11 +158,7 @@ public final class ActivityTab extends Div {
     grid.addClassName("activity-grid");
     grid.setSelectionMode(Grid.SelectionMode.NONE);
     grid.getElement().setAttribute("aria-label", text("activity.title"));
-    grid.addComponentColumn(this::story).setHeader(text("activity.what")).setFlexGrow(4);
-    grid.addComponentColumn(e -> Badge.of(e.outcome()))
-        .setHeader(text("activity.outcome"))
-        .setAutoWidth(true)
-        .setFlexGrow(0);
+    grid.addComponentColumn(this::story);
     grid.setItemDetailsRenderer(new ComponentRenderer<>(this::details));
     grid.setEmptyStateComponent(
         new EmptyState(
@@ -186,15 +183,12 @@ public final class ActivityTab extends Div {
     filtered();
   }
 
-  private Div story(AuditEvent event) {
-    Span subject = new Span(event.subjectName().isEmpty() ? event.action() : event.subjectName());
-    subject.addClassName("row-title");
-    Span what = new Span(event.message());
+  private StoryRow story(AuditEvent event) {
     Span when = Moment.ago(event.at(), console.now());
     when.addClassName("row-when");
-    Div story = new Div(subject, what, when);
-    story.addClassName("row-story");
-    return story;
+    return new StoryRow(event.subjectName().isEmpty() ? event.action() : event.subjectName())
+        .line(event.message())
+        .beside(when, Badge.of(event.outcome()));
   }
 
   private Filter filter() {

@@ -18,6 +18,7 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
 import io.scimify.domain.audit.AttributeChange;
 import io.scimify.domain.audit.AuditEvent;
+import io.scimify.domain.audit.AuditOutcome;
 import io.scimify.domain.audit.JamfCall;
 import io.scimify.webapp.ui.Texts;
 import io.scimify.webapp.ui.layout.Moment;
@@ -38,7 +39,7 @@ public final class EventDetails extends Div {
     fact(facts, text("activity.decided"), event.message());
     fact(facts, text("activity.correlation"), event.correlation().value());
     ways.addClassName("actions");
-    add(facts, changes(event.changes()), calls(event.jamfCalls()), ways);
+    add(facts, changes(event.changes()), calls(event), ways);
   }
 
   /** A way on from here. */
@@ -81,9 +82,11 @@ public final class EventDetails extends Div {
     return value.isEmpty() ? "–" : value;
   }
 
-  private static Component calls(List<JamfCall> calls) {
+  private static Component calls(AuditEvent event) {
+    List<JamfCall> calls = event.jamfCalls();
     if (calls.isEmpty()) {
-      return quiet(text("activity.noCalls"));
+      boolean follows = event.outcome() == AuditOutcome.ACCEPTED;
+      return quiet(text(follows ? "activity.callsFollow" : "activity.noCalls"));
     }
     OrderedList list = new OrderedList();
     list.addClassName("jamf-calls");

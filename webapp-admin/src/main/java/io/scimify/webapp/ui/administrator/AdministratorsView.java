@@ -23,8 +23,10 @@ import io.scimify.webapp.ui.Console;
 import io.scimify.webapp.ui.Texts;
 import io.scimify.webapp.ui.feedback.Badge;
 import io.scimify.webapp.ui.feedback.Messages;
+import io.scimify.webapp.ui.feedback.Question;
 import io.scimify.webapp.ui.layout.MainLayout;
 import io.scimify.webapp.ui.layout.Page;
+import io.scimify.webapp.ui.layout.StoryRow;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -48,15 +50,22 @@ public class AdministratorsView extends Page implements BeforeEnterObserver, Has
     create.setId("create-administrator");
     create.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
     actions(create);
-    grid.addColumn(Administrator::userName).setHeader(text("administrators.userName"));
-    grid.addColumn(a -> Texts.of(a.role())).setHeader(text("administrators.role"));
-    grid.addColumn(AdministratorsView::reach).setHeader(text("administrators.tenant"));
-    grid.addColumn(AdministratorsView::signInBy).setHeader(text("administrators.signInBy"));
-    grid.addComponentColumn(AdministratorsView::state).setHeader(text("users.state"));
-    grid.addComponentColumn(this::suspension).setHeader("");
+    grid.setSelectionMode(Grid.SelectionMode.NONE);
+    grid.addComponentColumn(this::row);
     grid.setAllRowsVisible(true);
     grid.getElement().setAttribute("aria-label", text("administrators.title"));
     add(grid);
+  }
+
+  private StoryRow row(Administrator administrator) {
+    return new StoryRow(administrator.userName())
+        .line(
+            text(
+                "administrators.facts",
+                Texts.of(administrator.role()),
+                reach(administrator),
+                signInBy(administrator)))
+        .beside(state(administrator), suspension(administrator));
   }
 
   private static String reach(Administrator administrator) {
@@ -80,15 +89,31 @@ public class AdministratorsView extends Page implements BeforeEnterObserver, Has
     Button button =
         new Button(
             text(word),
-            e ->
-                console.ask(
-                    c ->
-                        console
-                            .administrators()
-                            .suspend(c, administrator.userName(), !administrator.suspended()),
-                    changed -> show()));
+            e -> {
+              if (administrator.suspended()) {
+                suspend(administrator, false);
+              } else {
+                askToSuspend(administrator);
+              }
+            });
     button.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+    button.setAriaLabel(text(word + ".label", administrator.userName()));
     return button;
+  }
+
+  private void askToSuspend(Administrator administrator) {
+    Question.ask(
+            text("administrators.suspend.question", administrator.userName()),
+            text("administrators.suspend.consequence"),
+            text("administrators.suspend"),
+            () -> suspend(administrator, true))
+        .open();
+  }
+
+  private void suspend(Administrator administrator, boolean suspended) {
+    console.ask(
+        c -> console.administrators().suspend(c, administrator.userName(), suspended),
+        changed -> show());
   }
 
   @Override

@@ -25,6 +25,7 @@ import io.scimify.webapp.ui.feedback.Messages;
 import io.scimify.webapp.ui.layout.EmptyState;
 import io.scimify.webapp.ui.layout.Moment;
 import io.scimify.webapp.ui.layout.Panel;
+import io.scimify.webapp.ui.layout.StoryRow;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -71,7 +72,13 @@ public final class ApprovalsTab extends Div {
     states.getElement().setAttribute("aria-label", text("approvals.states"));
     add(new Panel(text("approvals.title"), states, lesson, bar, grid, empty));
     load();
-    states.addSelectedChangeListener(e -> show(STATES.get(states.getSelectedIndex())));
+    states.addSelectedChangeListener(
+        e -> {
+          // while the tabs are made anew after a decision, none is selected for a moment
+          if (states.getSelectedIndex() >= 0) {
+            show(STATES.get(states.getSelectedIndex()));
+          }
+        });
   }
 
   private static OperationState asked(QueryParameters parameters) {
@@ -88,25 +95,22 @@ public final class ApprovalsTab extends Div {
         console.may(Role.ADMIN) ? Grid.SelectionMode.MULTI : Grid.SelectionMode.NONE);
     grid.setAllRowsVisible(true);
     grid.getElement().setAttribute("aria-label", text("approvals.title"));
-    grid.addComponentColumn(this::story).setHeader(text("approvals.what")).setFlexGrow(3);
-    grid.addComponentColumn(o -> Moment.ago(o.createdAt(), console.now()))
-        .setHeader(text("approvals.since"))
-        .setAutoWidth(true)
-        .setFlexGrow(0);
+    grid.addComponentColumn(this::story).setHeader(text("approvals.what"));
     grid.addSelectionListener(e -> label(e.getAllSelectedItems().size()));
   }
 
-  private Div story(ProvisioningOperation operation) {
-    Span name = new Span(operation.target().name());
-    name.addClassName("row-title");
-    Span what = new Span(Texts.of(operation.type()));
-    Span why = new Span(operation.detail().orElse(""));
-    Div story = new Div(name, what, why);
-    if (operation.state() != OperationState.HELD) {
-      story.add(new Span(text("approvals.due", Moment.relative(operation.dueAt(), console.now()))));
-    }
-    story.addClassName("row-story");
-    return story;
+  private StoryRow story(ProvisioningOperation operation) {
+    Span since = Moment.ago(operation.createdAt(), console.now());
+    since.addClassName("row-when");
+    String due =
+        operation.state() == OperationState.HELD
+            ? ""
+            : text("approvals.due", Moment.relative(operation.dueAt(), console.now()));
+    return new StoryRow(operation.target().name())
+        .line(Texts.of(operation.type()))
+        .line(operation.detail().orElse(""))
+        .line(due)
+        .beside(since);
   }
 
   private void buttons() {

@@ -26,6 +26,7 @@ import io.scimify.webapp.ui.layout.EmptyState;
 import io.scimify.webapp.ui.layout.MainLayout;
 import io.scimify.webapp.ui.layout.Moment;
 import io.scimify.webapp.ui.layout.Page;
+import io.scimify.webapp.ui.layout.StoryRow;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -80,24 +81,18 @@ public class AuditView extends Page implements HasDynamicTitle {
     grid.addClassName("activity-grid");
     grid.setSelectionMode(Grid.SelectionMode.NONE);
     grid.getElement().setAttribute("aria-label", text("audit.title"));
-    grid.addComponentColumn(this::story).setHeader(text("audit.what")).setFlexGrow(4);
-    grid.addComponentColumn(e -> Badge.of(e.outcome()))
-        .setHeader(text("activity.outcome"))
-        .setAutoWidth(true)
-        .setFlexGrow(0);
+    grid.addComponentColumn(this::story);
     grid.setItemDetailsRenderer(new ComponentRenderer<>(EventDetails::new));
     grid.setEmptyStateComponent(
         new EmptyState(VaadinIcon.TIME_BACKWARD, text("audit.none"), text("audit.none.help")));
   }
 
-  private Div story(AuditEvent event) {
-    Span who = new Span(text("audit.who", event.actor().name(), event.subjectName()));
-    who.addClassName("row-title");
+  private StoryRow story(AuditEvent event) {
     Span when = Moment.ago(event.at(), console.now());
     when.addClassName("row-when");
-    Div story = new Div(who, new Span(event.message()), when);
-    story.addClassName("row-story");
-    return story;
+    return new StoryRow(text("audit.who", event.actor().name(), event.subjectName()))
+        .line(event.message())
+        .beside(when, Badge.of(event.outcome()));
   }
 
   private ReadActivityUseCase.Page page(int offset, int limit) {

@@ -26,6 +26,7 @@ import io.scimify.domain.reconciliation.DriftReport;
 import io.scimify.webapp.ui.Console;
 import io.scimify.webapp.ui.Texts;
 import io.scimify.webapp.ui.feedback.Badge;
+import io.scimify.webapp.ui.layout.StoryRow;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -90,35 +91,26 @@ final class DriftTable extends Div {
   private void columns() {
     grid.setId("drift");
     grid.getElement().setAttribute("aria-label", text("drift.title"));
-    grid.addComponentColumn(DriftTable::story).setHeader(text("drift.what")).setFlexGrow(3);
-    grid.addComponentColumn(DriftTable::state)
-        .setHeader(text("drift.state"))
-        .setAutoWidth(true)
-        .setFlexGrow(0);
+    grid.addComponentColumn(DriftTable::story).setHeader(text("drift.what"));
     grid.setItems(items);
     grid.addSelectionListener(e -> label(e.getAllSelectedItems().size()));
   }
 
-  private static Div story(DriftItem item) {
-    Span name = new Span(item.memberName().isEmpty() ? item.name() : item.memberName());
-    name.addClassName("row-title");
-    Div story = new Div(name);
-    story.addClassName("row-story");
-    if (!item.memberName().isEmpty()) {
-      story.add(new Span(text("drift.inGroup", item.name())));
-    }
-    item.differences().forEach(difference -> story.add(line(difference)));
-    item.jamfUser().ifPresent(id -> story.add(new Span(text("drift.jamfUser", id))));
-    return story;
+  private static StoryRow story(DriftItem item) {
+    boolean member = !item.memberName().isEmpty();
+    StoryRow story = new StoryRow(member ? item.memberName() : item.name());
+    story.line(member ? text("drift.inGroup", item.name()) : "");
+    item.differences().forEach(difference -> story.line(line(difference)));
+    item.jamfUser().ifPresent(id -> story.line(text("drift.jamfUser", id)));
+    return story.beside(state(item));
   }
 
-  private static Span line(AttributeDifference difference) {
-    return new Span(
-        text(
-            "drift.difference",
-            difference.attribute(),
-            quoted(difference.inJamf()),
-            quoted(difference.inScim())));
+  private static String line(AttributeDifference difference) {
+    return text(
+        "drift.difference",
+        difference.attribute(),
+        quoted(difference.inJamf()),
+        quoted(difference.inScim()));
   }
 
   private static String quoted(String value) {

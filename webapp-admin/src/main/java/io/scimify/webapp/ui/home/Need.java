@@ -78,7 +78,7 @@ record Need(
     return switch (condition.kind()) {
       case HELD -> text("home.held", standing.waiting().getOrDefault(OperationState.HELD, 0), name);
       case QUARANTINED -> text("home.quarantined", name);
-      case KEY_EXPIRING -> text("home.expires", name);
+      case KEY_EXPIRING -> expiring(condition, standing, now);
       case BACKLOG ->
           text("home.backlog", standing.waiting().getOrDefault(OperationState.PENDING, 0), name);
       case SILENT ->
@@ -89,9 +89,28 @@ record Need(
     };
   }
 
+  private static String expiring(Condition condition, Standing standing, Instant now) {
+    String name = standing.instance().displayName();
+    return standing.keys().stream()
+        .filter(key -> key.id().toString().equals(condition.about()))
+        .findFirst()
+        .flatMap(
+            key ->
+                key.expiresAt()
+                    .map(
+                        end ->
+                            text(
+                                end.isAfter(now) ? "home.expires" : "home.expired",
+                                key.label(),
+                                name,
+                                Moment.relative(end, now))))
+        .orElse(condition.sentence());
+  }
+
   private static String detail(Condition condition) {
     return switch (condition.kind()) {
-      case QUARANTINED, KEY_EXPIRING -> condition.sentence();
+      case QUARANTINED -> condition.sentence();
+      case KEY_EXPIRING -> text("home.expires.help");
       case HELD -> text("home.held.help");
       case BACKLOG -> text("home.backlog.help");
       case SILENT -> text("home.silent.help");

@@ -20,6 +20,7 @@ import io.scimify.webapp.ui.activity.FilterAddress;
 import io.scimify.webapp.ui.layout.EmptyState;
 import io.scimify.webapp.ui.layout.Moment;
 import io.scimify.webapp.ui.layout.Panel;
+import io.scimify.webapp.ui.layout.StoryRow;
 import java.util.List;
 
 /** The groups that the SCIM client pushed, each with its Jamf group and the way to its story. */
@@ -80,25 +81,18 @@ final class GroupsTab extends Div {
     grid.setId("groups");
     grid.setSelectionMode(Grid.SelectionMode.NONE);
     grid.getElement().setAttribute("aria-label", text("groups.title"));
-    grid.addComponentColumn(this::story).setHeader(text("groups.group")).setFlexGrow(3);
-    grid.addComponentColumn(this::link)
-        .setHeader(text("groups.story"))
-        .setAutoWidth(true)
-        .setFlexGrow(0);
+    grid.addComponentColumn(this::story);
     grid.setEmptyStateComponent(
         new EmptyState(VaadinIcon.GROUP, text("groups.none"), text("groups.none.help")));
   }
 
-  private Div story(PushedGroup line) {
-    Span name = new Span(line.group().displayName().value());
-    name.addClassName("row-title");
-    Span facts = new Span(text("groups.members", line.members()) + " · " + inJamf(line));
+  private StoryRow story(PushedGroup line) {
     Span when =
         new Span(text("users.changed", Moment.relative(line.group().updatedAt(), console.now())));
     when.addClassName("row-when");
-    Div story = new Div(name, facts, when);
-    story.addClassName("row-story");
-    return story;
+    return new StoryRow(line.group().displayName().value())
+        .line(text("groups.members", line.members()) + " · " + inJamf(line))
+        .beside(when, link(line));
   }
 
   private static String inJamf(PushedGroup line) {

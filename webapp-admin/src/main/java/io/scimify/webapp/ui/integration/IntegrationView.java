@@ -40,6 +40,9 @@ import jakarta.inject.Inject;
 public class IntegrationView extends Page implements BeforeEnterObserver, HasDynamicTitle {
   private static final long serialVersionUID = 1L;
 
+  private static final String INTO_SIGHT =
+      "this.parentElement.scrollLeft = this.offsetLeft - this.parentElement.clientWidth / 2";
+
   private final transient Console console;
   private final Div state = new Div();
   private final Nav tabs = new Nav();
@@ -211,6 +214,7 @@ public class IntegrationView extends Page implements BeforeEnterObserver, HasDyn
       link.setId("tab-" + part.path());
       if (part == selected) {
         link.getElement().setAttribute("aria-current", "page");
+        link.getElement().executeJs(INTO_SIGHT); // in a narrow window the row of tabs scrolls
       }
       tabs.add(link);
     }

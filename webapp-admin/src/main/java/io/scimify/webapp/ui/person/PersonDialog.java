@@ -170,7 +170,7 @@ final class PersonDialog {
     Button close = new Button(text("action.close"), e -> dialog.close());
     dialog.getFooter().removeAll();
     dialog.getFooter().add(story);
-    if (console.may(Role.ADMIN)) {
+    if (console.may(Role.ADMIN) && person.user().isManaged() && person.user().active()) {
       Button push = new Button(text("person.push"), VaadinIcon.UPLOAD_ALT.create(), e -> push());
       push.setId("push-again");
       push.addThemeVariants(ButtonVariant.LUMO_PRIMARY);

@@ -21,6 +21,7 @@ import io.scimify.webapp.ui.feedback.Badge;
 import io.scimify.webapp.ui.layout.EmptyState;
 import io.scimify.webapp.ui.layout.Moment;
 import io.scimify.webapp.ui.layout.Panel;
+import io.scimify.webapp.ui.layout.StoryRow;
 import java.util.List;
 
 /** The users of one integration instance; a click shows one of them from both sides. */
@@ -61,27 +62,19 @@ public final class UsersTab extends Div {
     grid.setId("users");
     grid.setSelectionMode(Grid.SelectionMode.NONE);
     grid.getElement().setAttribute("aria-label", text("users.title"));
-    grid.addComponentColumn(this::story).setHeader(text("users.user")).setFlexGrow(3);
-    grid.addComponentColumn(UsersTab::state)
-        .setHeader(text("users.state"))
-        .setAutoWidth(true)
-        .setFlexGrow(0);
+    grid.addComponentColumn(this::story);
     grid.addItemClickListener(e -> open(e.getItem()));
     grid.setEmptyStateComponent(
         new EmptyState(VaadinIcon.USERS, text("users.none"), text("users.none.help")));
   }
 
-  private Div story(ProvisionedUser user) {
+  private StoryRow story(ProvisionedUser user) {
     // a button, because a row that only a click opens is closed to a keyboard
     Button name = new Button(user.profile().userName().value(), e -> open(user));
     name.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
-    name.addClassName("row-title");
-    Span origin = new Span(Texts.of(user.origin()));
     Span when = new Span(text("users.changed", Moment.relative(user.updatedAt(), console.now())));
     when.addClassName("row-when");
-    Div story = new Div(name, origin, when);
-    story.addClassName("row-story");
-    return story;
+    return new StoryRow(name).line(Texts.of(user.origin())).beside(when, state(user));
   }
 
   static Badge state(ProvisionedUser user) {

@@ -19,6 +19,7 @@ import io.scimify.webapp.ui.Console;
 import io.scimify.webapp.ui.feedback.Messages;
 import io.scimify.webapp.ui.layout.MainLayout;
 import io.scimify.webapp.ui.layout.Page;
+import io.scimify.webapp.ui.layout.StoryRow;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -36,8 +37,8 @@ public class TenantsView extends Page implements BeforeEnterObserver, HasDynamic
   public TenantsView(Console console) {
     this.console = console;
     head(text("tenants.title"), text("tenants.lead"));
-    grid.addColumn(Tenant::name).setHeader(text("tenants.name"));
-    grid.addColumn(tenant -> tenant.id().value()).setHeader(text("tenants.id"));
+    grid.setSelectionMode(Grid.SelectionMode.NONE);
+    grid.addComponentColumn(tenant -> new StoryRow(tenant.name()).line(tenant.id().value()));
     grid.setAllRowsVisible(true);
     grid.getElement().setAttribute("aria-label", text("tenants.title"));
     add(grid);

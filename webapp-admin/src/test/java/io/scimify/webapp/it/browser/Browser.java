@@ -143,6 +143,8 @@ final class Browser implements AutoCloseable {
               if (element == null) {
                 return false;
               }
+              ((JavascriptExecutor) page)
+                  .executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
               element.click();
               return true;
             });

@@ -42,7 +42,7 @@ class ConsoleAccessibilityIT {
   /** What opens over a page, or unfolds in it. */
   private void onTop(Browser browser, Browser.Look look, String instance) {
     browser.open(instance + "/activity?user=diego").settled();
-    browser.click(By.xpath("(//vaadin-grid-cell-content//*[@class='row-title'])[2]"));
+    browser.click(By.xpath("(//vaadin-grid-cell-content//*[@class='row-title'])[1]"));
     browser.sees("Who asked").settled();
     seen(browser, look, "story");
     browser.open(instance + "/users").settled();
