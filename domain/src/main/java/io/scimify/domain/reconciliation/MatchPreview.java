@@ -81,6 +81,11 @@ public record MatchPreview(
       }
     }
 
+    /** How many were taken so far. */
+    public int users() {
+      return users;
+    }
+
     public MatchPreview preview() {
       return new MatchPreview(
           users,

@@ -13,11 +13,13 @@ import io.scimify.application.port.in.SignInUseCase;
 import io.scimify.domain.operation.CorrelationId;
 import java.net.URI;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /**
  * What the admin API needs of the rest; the WAR offers one CDI bean of this type.
  *
+ * @param background runs what takes longer than an answer may
  * @param publicBase the address under which clients see the application, without a slash at the
  *     end; empty to take it from each request
  */
@@ -33,4 +35,5 @@ public record AdminServices(
     LookUpPersonUseCase people,
     ReconcileUseCase reconciliation,
     Supplier<CorrelationId> correlationIds,
+    Executor background,
     Optional<URI> publicBase) {}

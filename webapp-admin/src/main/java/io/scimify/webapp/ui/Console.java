@@ -19,12 +19,14 @@ import io.scimify.domain.tenant.TenantId;
 import io.scimify.webapp.rest.AdminServices;
 import io.scimify.webapp.security.ConsoleSession;
 import io.scimify.webapp.ui.feedback.Messages;
+import io.scimify.webapp.ui.feedback.Progress;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The way from a view to a use case: adds who asks and a new correlation id, and shows a refusal
@@ -57,12 +59,31 @@ public class Console {
   public <T> void ask(
       Function<AdminCaller, AdminResult<T>> useCase, Consumer<T> done, RefusalDisplay refused) {
     AdminCaller caller = session.caller();
-    AdminResult<T> result = useCase.apply(caller);
+    tell(useCase.apply(caller), caller, done, refused);
+  }
+
+  private static <T> void tell(
+      AdminResult<T> result, AdminCaller caller, Consumer<T> done, RefusalDisplay refused) {
     if (result instanceof AdminResult.Done<T> success) {
       done.accept(success.value());
     } else if (result instanceof AdminResult.Refused<T> refusal) {
       refused.show(refusal, caller.correlation());
     }
+  }
+
+  /** Like {@link #ask}, for what may take long: beside the page, which shows how far it is. */
+  public <T> void askBeside(
+      Progress progress,
+      Supplier<Progress.Stage> stage,
+      Function<AdminCaller, AdminResult<T>> useCase,
+      Consumer<T> done,
+      RefusalDisplay refused) {
+    AdminCaller caller = session.caller();
+    progress.during(
+        services.background(),
+        () -> useCase.apply(caller),
+        stage,
+        result -> tell(result, caller, done, refused));
   }
 
   /** The value of a use case that only reads; empty when it refused, without showing why. */

@@ -134,6 +134,7 @@ final class Assembly implements AutoCloseable {
         new PersonService(ports),
         reconciliation,
         correlationIds,
+        BackgroundWork.scheduler(),
         settings.publicBaseUrl());
   }
 

@@ -157,6 +157,23 @@ public final class JpaProvisioningOperationRepository implements ProvisioningOpe
   }
 
   @Override
+  public Map<OperationType, Integer> countObserved(IntegrationInstanceId integration) {
+    List<Object[]> rows =
+        transactions.read(
+            entities ->
+                entities
+                    .createQuery(
+                        "select o.type, count(o) " + IN + "and o.state = :state group by o.type",
+                        Object[].class)
+                    .setParameter("integration", integration.value())
+                    .setParameter("state", OperationState.OBSERVED)
+                    .getResultList());
+    Map<OperationType, Integer> counts = new EnumMap<>(OperationType.class);
+    rows.forEach(row -> counts.put((OperationType) row[0], ((Long) row[1]).intValue()));
+    return counts;
+  }
+
+  @Override
   public List<ProvisioningOperation> due(Instant now, Set<IntegrationInstanceId> busy, int limit) {
     List<IntegrationInstanceId> excluded = List.copyOf(busy);
     return transactions.write(

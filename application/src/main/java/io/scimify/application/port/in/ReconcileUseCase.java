@@ -62,7 +62,22 @@ public interface ReconcileUseCase {
   AdminResult<Repair> repairAll(
       AdminCaller caller, TenantId tenant, IntegrationInstanceId integration, DriftKind kind);
 
+  /** Hears how far the reading of Jamf's users has come. */
+  @FunctionalInterface
+  interface ReadProgress {
+    void read(int users, int of);
+  }
+
   /** What connecting an identity provider will meet in Jamf; reads only. */
+  default AdminResult<MatchPreview> matchPreview(
+      AdminCaller caller, TenantId tenant, IntegrationInstanceId integration) {
+    return matchPreview(caller, tenant, integration, (users, of) -> {});
+  }
+
+  /** The same; {@code progress} hears of each page, because a large Jamf takes minutes. */
   AdminResult<MatchPreview> matchPreview(
-      AdminCaller caller, TenantId tenant, IntegrationInstanceId integration);
+      AdminCaller caller,
+      TenantId tenant,
+      IntegrationInstanceId integration,
+      ReadProgress progress);
 }

@@ -3,6 +3,7 @@ package io.scimify.application.port.in;
 import io.scimify.domain.integration.IntegrationInstanceId;
 import io.scimify.domain.operation.OperationId;
 import io.scimify.domain.operation.OperationState;
+import io.scimify.domain.operation.OperationType;
 import io.scimify.domain.operation.ProvisioningOperation;
 import io.scimify.domain.tenant.TenantId;
 import java.util.List;
@@ -43,6 +44,10 @@ public interface ReviewOperationsUseCase {
       TenantId tenant,
       IntegrationInstanceId integration,
       List<OperationId> operations);
+
+  /** What observe mode would have done in Jamf so far, by type. */
+  AdminResult<Map<OperationType, Integer>> observed(
+      AdminCaller caller, TenantId tenant, IntegrationInstanceId integration);
 
   /** Lets held operations go, scheduled ones at once, blocked ones be tried again; how many. */
   AdminResult<Integer> approve(

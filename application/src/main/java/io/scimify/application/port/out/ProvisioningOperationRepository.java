@@ -4,6 +4,7 @@ import io.scimify.domain.group.ScimGroupId;
 import io.scimify.domain.integration.IntegrationInstanceId;
 import io.scimify.domain.operation.OperationId;
 import io.scimify.domain.operation.OperationState;
+import io.scimify.domain.operation.OperationType;
 import io.scimify.domain.operation.ProvisioningOperation;
 import io.scimify.domain.operation.Subject;
 import java.time.Instant;
@@ -37,6 +38,9 @@ public interface ProvisioningOperationRepository {
 
   /** How many live operations there are, by state. */
   Map<OperationState, Integer> countLive(IntegrationInstanceId integration);
+
+  /** What observe mode decided and did not carry out, by type. */
+  Map<OperationType, Integer> countObserved(IntegrationInstanceId integration);
 
   /**
    * PENDING, SCHEDULED or BLOCKED operations due at {@code now}, oldest first, of instances that

@@ -256,14 +256,24 @@ public final class ReconciliationService implements ReconcileUseCase {
 
   @Override
   public AdminResult<MatchPreview> matchPreview(
-      AdminCaller caller, TenantId tenant, IntegrationInstanceId integration) {
-    return gate.integration(caller, tenant, integration, Role.VIEWER).then(this::preview);
+      AdminCaller caller,
+      TenantId tenant,
+      IntegrationInstanceId integration,
+      ReadProgress progress) {
+    return gate.integration(caller, tenant, integration, Role.VIEWER)
+        .then(instance -> preview(instance, progress));
   }
 
-  private AdminResult<MatchPreview> preview(IntegrationInstance instance) {
+  private AdminResult<MatchPreview> preview(IntegrationInstance instance, ReadProgress progress) {
     MatchPreview.Tally tally = new MatchPreview.Tally();
     JamfResult<Integer> read =
-        new JamfUserScan(ports).all(instance, (page, total) -> add(instance, page, tally));
+        new JamfUserScan(ports)
+            .all(
+                instance,
+                (page, total) -> {
+                  add(instance, page, tally);
+                  progress.read(tally.users(), total);
+                });
     return read instanceof JamfResult.Failed<Integer> failed
         ? conflict("Jamf Pro's users cannot be read now: " + failed.detail())
         : AdminResult.done(tally.preview());

@@ -14,6 +14,7 @@ import io.scimify.domain.integration.IntegrationInstance;
 import io.scimify.domain.integration.IntegrationInstanceId;
 import io.scimify.domain.operation.OperationId;
 import io.scimify.domain.operation.OperationState;
+import io.scimify.domain.operation.OperationType;
 import io.scimify.domain.operation.ProvisioningOperation;
 import io.scimify.domain.tenant.TenantId;
 import java.util.List;
@@ -104,6 +105,17 @@ public final class ReviewService implements ReviewOperationsUseCase {
             instanceof AdminResult.Refused<IntegrationInstance> refused
         ? Optional.of(refused.detail())
         : Optional.empty();
+  }
+
+  @Override
+  public AdminResult<Map<OperationType, Integer>> observed(
+      AdminCaller caller, TenantId tenant, IntegrationInstanceId integration) {
+    return gate.integration(caller, tenant, integration, Role.VIEWER)
+        .map(
+            instance ->
+                ports
+                    .transactions()
+                    .inTransaction(() -> ports.operations().countObserved(integration)));
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.scimify.domain.integration.IntegrationInstance;
 import io.scimify.domain.integration.IntegrationInstanceId;
 import io.scimify.domain.operation.OperationId;
 import io.scimify.domain.operation.OperationState;
+import io.scimify.domain.operation.OperationType;
 import io.scimify.domain.operation.ProvisioningOperation;
 import io.scimify.domain.operation.Subject;
 import java.time.Instant;
@@ -109,6 +110,15 @@ public final class InMemoryProvisioningOperationRepository
   public Map<OperationState, Integer> countLive(IntegrationInstanceId integration) {
     Map<OperationState, Integer> counts = new EnumMap<>(OperationState.class);
     live(integration, o -> true).forEach(o -> counts.merge(o.state(), 1, Integer::sum));
+    return counts;
+  }
+
+  @Override
+  public Map<OperationType, Integer> countObserved(IntegrationInstanceId integration) {
+    Map<OperationType, Integer> counts = new EnumMap<>(OperationType.class);
+    operations
+        .where(o -> o.integration().equals(integration) && o.state() == OperationState.OBSERVED)
+        .forEach(o -> counts.merge(o.type(), 1, Integer::sum));
     return counts;
   }
 

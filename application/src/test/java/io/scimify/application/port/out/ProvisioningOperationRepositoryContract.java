@@ -197,6 +197,22 @@ public abstract class ProvisioningOperationRepositoryContract extends StorageCon
           .isEqualTo(Map.of(OperationState.HELD, 2, OperationState.PENDING, 1));
       assertThat(operations().countLive(sibling.id())).isEmpty();
     }
+
+    @Test
+    void whatWasOnlyObservedIsCountedByType() {
+      observed(OperationType.CREATE_USER);
+      observed(OperationType.CREATE_USER);
+      observed(OperationType.DEPROVISION_USER);
+      inserted(OperationType.UPDATE_USER, 1);
+
+      assertThat(operations().countObserved(instance.id()))
+          .isEqualTo(Map.of(OperationType.CREATE_USER, 2, OperationType.DEPROVISION_USER, 1));
+      assertThat(operations().countObserved(sibling.id())).isEmpty();
+    }
+
+    private void observed(OperationType type) {
+      updated(inserted(type, 0).ended(OperationState.OBSERVED, "dry run"));
+    }
   }
 
   @Nested

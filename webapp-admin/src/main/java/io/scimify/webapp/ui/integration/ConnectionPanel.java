@@ -13,11 +13,16 @@ import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.scimify.application.port.out.ConnectionFinding;
 import io.scimify.application.port.out.ConnectionFinding.Verdict;
+import io.scimify.domain.integration.JamfPrivilege;
 import io.scimify.webapp.ui.Console;
 import io.scimify.webapp.ui.Texts;
+import io.scimify.webapp.ui.feedback.Messages;
+import io.scimify.webapp.ui.feedback.Progress;
 import io.scimify.webapp.ui.layout.Panel;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Checks the connection to Jamf Pro without writing, and names every finding. */
 final class ConnectionPanel extends Div {
@@ -25,7 +30,9 @@ final class ConnectionPanel extends Div {
 
   private final transient Console console;
   private final transient InstanceKey instance;
+  private transient Consumer<List<ConnectionFinding>> hears = found -> {};
   private final Button check = new Button(text("connection.check"));
+  private final Progress progress = new Progress(check);
   private final Div findings = new Div();
 
   ConnectionPanel(Console console, InstanceKey instance) {
@@ -33,35 +40,63 @@ final class ConnectionPanel extends Div {
     this.instance = instance;
     check.setId("check-connection");
     check.addThemeVariants(ButtonVariant.LUMO_SMALL);
-    check.setDisableOnClick(true);
     check.addClickListener(e -> check());
     findings.setId("findings");
     findings.getElement().setAttribute("aria-live", "polite");
     findings.add(new Paragraph(text("connection.help")));
-    add(new Panel(text("connection.title"), findings).withActions(check));
+    add(new Panel(text("connection.title"), progress, findings).withActions(check));
+  }
+
+  /** Checks at once, as if the button had been pressed; {@code heard} gets what was found. */
+  ConnectionPanel checking(Consumer<List<ConnectionFinding>> heard) {
+    hears = heard;
+    check.setText(text("connection.again"));
+    check();
+    return this;
   }
 
   private void check() {
-    console.ask(
+    findings.setVisible(false);
+    console.askBeside(
+        progress,
+        () -> Progress.Stage.of(text("connection.checking")),
         c -> console.integrations().checkConnection(c, instance.tenant(), instance.id()),
-        this::show);
-    check.setEnabled(true);
+        this::show,
+        Messages::refused);
   }
 
   private void show(List<ConnectionFinding> found) {
-    long wrong = found.stream().filter(ConnectionPanel::isWrong).count();
+    findings.removeAll();
+    findings.add(verdict(found), list(found));
+    findings.setVisible(true);
+    hears.accept(found);
+  }
+
+  /** Each finding with what it means and how to mend it. */
+  static UnorderedList list(List<ConnectionFinding> found) {
     UnorderedList list = new UnorderedList();
     list.addClassName("findings");
     found.forEach(finding -> list.add(item(finding)));
-    Paragraph verdict =
-        new Paragraph(
-            wrong == 0 ? text("connection.good", found.size()) : text("connection.bad", wrong));
-    verdict.addClassName(wrong == 0 ? "verdict-good" : "verdict-bad");
-    findings.removeAll();
-    findings.add(verdict, list);
+    return list;
   }
 
-  private static boolean isWrong(ConnectionFinding finding) {
+  static boolean isPrivilege(ConnectionFinding finding) {
+    return JamfPrivilege.ofLabel(finding.check()).isPresent();
+  }
+
+  private static Paragraph verdict(List<ConnectionFinding> found) {
+    long wrong = found.stream().filter(ConnectionPanel::isWrong).count();
+    long unknown = found.stream().filter(f -> f.verdict() == Verdict.UNKNOWN).count();
+    String good =
+        unknown == 0
+            ? text("connection.good", found.size())
+            : text("connection.unknown", found.size() - unknown, unknown);
+    Paragraph verdict = new Paragraph(wrong == 0 ? good : text("connection.bad", wrong));
+    verdict.addClassName(wrong == 0 ? "verdict-good" : "verdict-bad");
+    return verdict;
+  }
+
+  static boolean isWrong(ConnectionFinding finding) {
     return finding.verdict() == Verdict.FAILED || finding.verdict() == Verdict.MISSING;
   }
 
@@ -77,9 +112,28 @@ final class ConnectionPanel extends Div {
     icon.getElement().setAttribute("role", "img");
     Span name = new Span(name(finding.check()));
     name.addClassName("finding-name");
-    Span sentence = new Span(finding.sentence());
+    Div words = new Div(name, sentence(finding.sentence()));
+    if (finding.verdict() != Verdict.OK) {
+      mend(finding).ifPresent(how -> words.add(sentence(how)));
+    }
+    return new ListItem(icon, words);
+  }
+
+  private static Div sentence(String words) {
+    Div sentence = new Div(new Span(words));
     sentence.addClassName("finding-sentence");
-    return new ListItem(icon, new Div(name, sentence));
+    return sentence;
+  }
+
+  /** What breaks without a privilege; how to mend what failed before privileges mattered. */
+  private static Optional<String> mend(ConnectionFinding finding) {
+    Optional<JamfPrivilege> privilege = JamfPrivilege.ofLabel(finding.check());
+    if (privilege.isPresent()) {
+      return privilege.map(p -> text("connection.without", Texts.help(p)));
+    }
+    return finding.verdict() == Verdict.FAILED
+        ? Optional.of(text("connection.mend." + finding.check()))
+        : Optional.empty();
   }
 
   /** Privileges keep Jamf's own label; the three technical checks get a word of ours. */

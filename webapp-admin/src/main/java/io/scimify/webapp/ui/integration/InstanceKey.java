@@ -32,6 +32,20 @@ public record InstanceKey(TenantId tenant, IntegrationInstanceId id) {
     }
   }
 
+  /** The address of one step of this instance's set-up. */
+  RouteParameters at(SetupStep step) {
+    return new RouteParameters(
+        new RouteParam(TENANT, tenant.value()),
+        new RouteParam(ID, id.value()),
+        new RouteParam(SetupStep.PARAMETER, step.path()));
+  }
+
+  /** Where this instance's set-up goes on. */
+  RouteParameters resumed() {
+    return new RouteParameters(
+        new RouteParam(TENANT, tenant.value()), new RouteParam(ID, id.value()));
+  }
+
   /** The address of one tab of this instance's page. */
   public RouteParameters at(InstanceTab tab) {
     return new RouteParameters(

@@ -1,9 +1,12 @@
 package io.scimify.webapp.ui.integration;
 
+import static io.scimify.webapp.ui.Texts.text;
+
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.RouterLink;
 import io.scimify.domain.integration.IntegrationInstance;
+import io.scimify.domain.integration.IntegrationStatus;
 import io.scimify.domain.integration.ProvisioningMode;
 import io.scimify.domain.integration.Quarantine;
 import io.scimify.webapp.ui.Texts;
@@ -13,7 +16,10 @@ import io.scimify.webapp.ui.feedback.Badge;
 final class IntegrationCard extends Div {
   private static final long serialVersionUID = 1L;
 
-  IntegrationCard(IntegrationInstance instance) {
+  /**
+   * @param mayContinue whether to offer the rest of a draft's set-up
+   */
+  IntegrationCard(IntegrationInstance instance, boolean mayContinue) {
     addClassName("card");
     RouterLink link =
         new RouterLink(
@@ -31,6 +37,16 @@ final class IntegrationCard extends Div {
     facts.addClassName("card-facts");
     add(facts);
     instance.quarantine().map(Quarantine::detail).ifPresent(why -> add(line(why)));
+    if (mayContinue && instance.status() == IntegrationStatus.DRAFT) {
+      RouterLink resume = new RouterLink();
+      resume.setRoute(SetupWizardView.class, InstanceKey.of(instance).resumed());
+      resume.setText(text("wizard.continue"));
+      resume
+          .getElement()
+          .setAttribute("aria-label", text("wizard.continue.of", instance.displayName()));
+      resume.addClassName("card-action");
+      add(resume);
+    }
   }
 
   private static Span line(String words) {

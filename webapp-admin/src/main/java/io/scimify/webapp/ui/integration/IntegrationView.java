@@ -3,11 +3,13 @@ package io.scimify.webapp.ui.integration;
 import static io.scimify.webapp.ui.Texts.text;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -104,7 +106,48 @@ public class IntegrationView extends Page implements BeforeEnterObserver, HasDyn
           new Span(Texts.help(instance.mode())));
     }
     instance.quarantine().ifPresent(q -> state.add(quarantineNotice(q.detail())));
-    actions(console.may(Role.ADMIN) ? switchButton(instance) : new Span());
+    actions(console.may(Role.ADMIN) ? buttons(instance) : new Component[0]);
+  }
+
+  private Component[] buttons(IntegrationInstance instance) {
+    if (instance.status() == IntegrationStatus.DRAFT) {
+      return new Component[] {resumeButton(instance)};
+    }
+    return instance.serves() && instance.mode() == ProvisioningMode.OBSERVE
+        ? new Component[] {goLiveButton(instance), switchButton(instance)}
+        : new Component[] {switchButton(instance)};
+  }
+
+  private static Button resumeButton(IntegrationInstance instance) {
+    Button resume = new Button(text("wizard.continue"), VaadinIcon.ARROW_RIGHT.create());
+    resume.setId("continue-setup");
+    resume.setIconAfterText(true);
+    resume.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+    resume.addClickListener(
+        e -> UI.getCurrent().navigate(SetupWizardView.class, InstanceKey.of(instance).resumed()));
+    return resume;
+  }
+
+  private Button goLiveButton(IntegrationInstance instance) {
+    Button go =
+        new Button(
+            text("golive.button"),
+            e -> GoLiveQuestion.ask(console, instance, () -> goLive(instance)));
+    go.setId("go-live");
+    go.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+    return go;
+  }
+
+  /** What was observed and is wanted still shows as drift, so that is where one goes next. */
+  private void goLive(IntegrationInstance instance) {
+    console.ask(
+        c -> console.integrations().patch(c, instance.tenant(), instance.id(), GoLiveQuestion.LIVE),
+        live -> {
+          Messages.done(text("golive.done", live.displayName()));
+          console.read(c -> console.reconciliation().run(c, live.tenant(), live.id()));
+          UI.getCurrent()
+              .navigate(IntegrationView.class, InstanceKey.of(live).at(InstanceTab.DRIFT));
+        });
   }
 
   private static Span quarantineNotice(String detail) {
@@ -118,18 +161,12 @@ public class IntegrationView extends Page implements BeforeEnterObserver, HasDyn
     Button button =
         serves
             ? new Button(text("integration.pause"), e -> askToPause(instance))
-            : new Button(activateLabel(instance), e -> activate(instance));
+            : new Button(text("integration.resume"), e -> activate(instance));
     button.setId(serves ? "pause" : "activate");
     if (!serves) {
       button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
     }
     return button;
-  }
-
-  private static String activateLabel(IntegrationInstance instance) {
-    return instance.status() == IntegrationStatus.PAUSED
-        ? text("integration.resume")
-        : text("integration.activate");
   }
 
   private void activate(IntegrationInstance instance) {

@@ -2,6 +2,7 @@ package io.scimify.webapp.ui.integration;
 
 import static io.scimify.webapp.ui.Texts.text;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -73,15 +74,8 @@ public class IntegrationsView extends Page implements BeforeEnterObserver, HasDy
     Button create = new Button(text("integrations.create"), VaadinIcon.PLUS.create());
     create.setId(id);
     create.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-    create.addClickListener(e -> IntegrationForm.create(console, tenants, this::open).open());
+    create.addClickListener(e -> UI.getCurrent().navigate("integrations/new"));
     return create;
-  }
-
-  private void open(IntegrationInstance instance) {
-    getUI()
-        .ifPresent(
-            ui ->
-                ui.navigate(IntegrationView.class, InstanceKey.of(instance).at(InstanceTab.SETUP)));
   }
 
   private void show() {
@@ -97,7 +91,8 @@ public class IntegrationsView extends Page implements BeforeEnterObserver, HasDy
           new EmptyState(
               VaadinIcon.SEARCH, text("search.none"), text("search.none.help", search.getValue())));
     }
-    found.forEach(i -> cards.add(new IntegrationCard(i)));
+    boolean mayContinue = console.may(Role.ADMIN);
+    found.forEach(i -> cards.add(new IntegrationCard(i, mayContinue)));
   }
 
   private EmptyState empty() {

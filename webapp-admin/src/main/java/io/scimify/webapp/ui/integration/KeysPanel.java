@@ -30,6 +30,7 @@ final class KeysPanel extends Div {
 
   private final transient Console console;
   private final transient InstanceKey instance;
+  private long live;
   private final UnorderedList list = new UnorderedList();
   private final Button create = new Button(text("keys.create"), VaadinIcon.PLUS.create());
 
@@ -54,7 +55,7 @@ final class KeysPanel extends Div {
 
   private void show(List<ScimToken> keys) {
     Instant now = console.now();
-    long live = keys.stream().filter(key -> key.isLive(now)).count();
+    live = keys.stream().filter(key -> key.isLive(now)).count();
     create.setEnabled(live < ScimToken.MOST_LIVE);
     create.setTooltipText(live < ScimToken.MOST_LIVE ? "" : text("keys.most"));
     list.removeAll();
@@ -114,11 +115,16 @@ final class KeysPanel extends Div {
             .orElse(text("keys.unused"));
     Question.ask(
             text("keys.revoke.question", key.label()),
-            text("keys.revoke.consequence", used),
+            text("keys.revoke.consequence", used)
+                + (isLast(key) ? " " + text("keys.revoke.last") : ""),
             text("keys.revoke"),
             () -> revoke(key))
         .destructive()
         .open();
+  }
+
+  private boolean isLast(ScimToken key) {
+    return key.isLive(console.now()) && live == 1;
   }
 
   private void revoke(ScimToken key) {

@@ -14,7 +14,12 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import io.scimify.domain.reconciliation.MatchPreview;
 import io.scimify.domain.reconciliation.MatchPreview.Matches;
 import io.scimify.webapp.ui.Console;
+import io.scimify.webapp.ui.feedback.Messages;
+import io.scimify.webapp.ui.feedback.Progress;
+import io.scimify.webapp.ui.layout.EmptyState;
 import io.scimify.webapp.ui.layout.Panel;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /** What connecting an identity provider will meet in Jamf; reads only. */
 final class MatchPreviewPanel extends Div {
@@ -23,36 +28,70 @@ final class MatchPreviewPanel extends Div {
   private final transient Console console;
   private final transient InstanceKey instance;
   private final Button look = new Button(text("matches.look"));
+  private final Progress progress = new Progress(look);
   private final Div classes = new Div();
+  private transient Consumer<MatchPreview> hears = preview -> {};
 
   MatchPreviewPanel(Console console, InstanceKey instance) {
     this.console = console;
     this.instance = instance;
     look.setId("match-preview");
     look.addThemeVariants(ButtonVariant.LUMO_SMALL);
-    look.setDisableOnClick(true);
     look.addClickListener(e -> look());
     classes.setId("matches");
     classes.getElement().setAttribute("aria-live", "polite");
     classes.add(new Paragraph(text("matches.help")));
-    add(new Panel(text("matches.title"), classes).withActions(look));
+    add(new Panel(text("matches.title"), progress, classes).withActions(look));
+  }
+
+  /** Looks at once, as if the button had been pressed; {@code heard} gets what was found. */
+  MatchPreviewPanel looking(Consumer<MatchPreview> heard) {
+    hears = heard;
+    look.setText(text("matches.again"));
+    look();
+    return this;
   }
 
   private void look() {
-    console.ask(
-        c -> console.reconciliation().matchPreview(c, instance.tenant(), instance.id()),
-        this::show);
-    look.setEnabled(true);
+    AtomicReference<Progress.Stage> stage =
+        new AtomicReference<>(Progress.Stage.of(text("matches.reading")));
+    classes.setVisible(false);
+    console.askBeside(
+        progress,
+        stage::get,
+        c ->
+            console
+                .reconciliation()
+                .matchPreview(
+                    c, instance.tenant(), instance.id(), (now, of) -> stage.set(read(now, of))),
+        this::show,
+        Messages::refused);
+  }
+
+  private static Progress.Stage read(int now, int of) {
+    return new Progress.Stage(text("matches.read", now, of), of == 0 ? 1 : (double) now / of);
   }
 
   private void show(MatchPreview preview) {
+    classes.removeAll();
+    if (preview.usersInJamf() == 0) {
+      classes.add(
+          new EmptyState(VaadinIcon.USERS, text("matches.empty"), text("matches.empty.help")));
+    } else {
+      found(preview);
+    }
+    classes.setVisible(true);
+    hears.accept(preview);
+  }
+
+  private void found(MatchPreview preview) {
     int doubtful = preview.caseOnly().count() + preview.duplicateEmail().count();
     Paragraph verdict =
         new Paragraph(
             doubtful == 0
                 ? text("matches.good", preview.usersInJamf())
                 : text("matches.doubtful", preview.usersInJamf(), doubtful));
-    verdict.addClassName(doubtful == 0 ? "verdict-good" : "verdict-bad");
+    verdict.addClassName(doubtful == 0 ? "verdict-good" : "verdict-doubtful");
     UnorderedList list = new UnorderedList();
     list.addClassName("findings");
     list.add(
@@ -60,7 +99,6 @@ final class MatchPreviewPanel extends Div {
         item("caseOnly", preview.caseOnly(), true),
         item("duplicateEmail", preview.duplicateEmail(), true),
         item("unknown", preview.unknown(), false));
-    classes.removeAll();
     classes.add(verdict, list);
   }
 

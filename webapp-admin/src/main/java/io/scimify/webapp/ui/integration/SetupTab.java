@@ -7,27 +7,17 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.scimify.domain.administration.Role;
 import io.scimify.domain.integration.IntegrationInstance;
-import io.scimify.domain.integration.JamfPrivilege;
 import io.scimify.webapp.ui.Console;
-import io.scimify.webapp.ui.layout.CopyArea;
 import io.scimify.webapp.ui.layout.CopyField;
 import io.scimify.webapp.ui.layout.Panel;
-import java.util.Arrays;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** What to copy where, in the order in which one sets it up: Jamf, check, keys, Okta. */
 final class SetupTab extends Div {
   private static final long serialVersionUID = 1L;
-
-  private static final int OKTA_STEPS = 7;
-  private static final int JAMF_STEPS = 3;
 
   private final transient Console console;
   private final transient Consumer<IntegrationInstance> changed;
@@ -39,9 +29,13 @@ final class SetupTab extends Div {
     addClassName("columns");
     show(instance);
     Div left =
-        new Div(connection, new MatchPreviewPanel(console, InstanceKey.of(instance)), jamf());
+        new Div(
+            connection, new MatchPreviewPanel(console, InstanceKey.of(instance)), new JamfGuide());
     Div right =
-        new Div(scim(instance), new KeysPanel(console, InstanceKey.of(instance)), okta(instance));
+        new Div(
+            scim(instance),
+            new KeysPanel(console, InstanceKey.of(instance)),
+            new OktaGuide(console, instance.id()));
     add(left, right);
   }
 
@@ -66,7 +60,7 @@ final class SetupTab extends Div {
     edit.addThemeVariants(ButtonVariant.LUMO_SMALL);
     edit.addClickListener(
         e ->
-            IntegrationForm.edit(
+            new IntegrationForm(
                     console,
                     instance,
                     edited -> {
@@ -87,32 +81,5 @@ final class SetupTab extends Div {
             new CopyField(
                 "scim-base-url", text("setup.scimBaseUrl"), console.scimBaseUrl(instance.id())))
         .explained(text("setup.scim.help"));
-  }
-
-  private static Component jamf() {
-    String privileges =
-        Arrays.stream(JamfPrivilege.values())
-            .map(JamfPrivilege::label)
-            .collect(Collectors.joining("\n"));
-    return new Panel(
-        text("setup.jamf"),
-        steps("setup.jamf.", JAMF_STEPS),
-        new CopyArea("jamf-privileges", text("setup.privileges"), privileges));
-  }
-
-  private Component okta(IntegrationInstance instance) {
-    return new Panel(
-        text("setup.okta"),
-        steps("setup.okta.", OKTA_STEPS),
-        new CopyField(
-            "okta-base-url", text("setup.okta.baseUrl"), console.scimBaseUrl(instance.id())),
-        new CopyField("okta-unique-field", text("setup.okta.uniqueField"), "userName"));
-  }
-
-  private static OrderedList steps(String prefix, int count) {
-    OrderedList list = new OrderedList();
-    list.addClassName("steps");
-    IntStream.rangeClosed(1, count).forEach(step -> list.add(new ListItem(text(prefix + step))));
-    return list;
   }
 }
