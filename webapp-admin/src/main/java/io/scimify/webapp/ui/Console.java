@@ -10,6 +10,7 @@ import io.scimify.application.port.in.LookUpPersonUseCase;
 import io.scimify.application.port.in.ReadActivityUseCase;
 import io.scimify.application.port.in.ReadAuditUseCase;
 import io.scimify.application.port.in.ReconcileUseCase;
+import io.scimify.application.port.in.RemoveIntegrationUseCase;
 import io.scimify.application.port.in.ReviewOperationsUseCase;
 import io.scimify.domain.administration.Administrator;
 import io.scimify.domain.administration.Role;
@@ -123,6 +124,10 @@ public class Console {
 
   public ReconcileUseCase reconciliation() {
     return services.reconciliation();
+  }
+
+  public RemoveIntegrationUseCase removal() {
+    return services.removal();
   }
 
   /** Whether to offer what needs {@code role}; the use case decides again. */

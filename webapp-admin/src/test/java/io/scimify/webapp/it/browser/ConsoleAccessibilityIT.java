@@ -38,13 +38,20 @@ class ConsoleAccessibilityIT {
   }
 
   private static Stream<String> pages(Instance instance) {
-    String page = instance.path().replaceFirst("^/tenants", "/integrations");
-    page = page.replaceFirst("/integrations/([^/]+)/integrations/", "/integrations/$1/");
-    String base = page;
+    String base = InstancePage.address(instance);
     return Stream.concat(
         Stream.of("/", "/integrations", "/tenants", "/administrators", "/audit"),
         Stream.of("setup", "users", "activity", "approvals", "settings")
             .map(tab -> base + "/" + tab));
+  }
+
+  /** The set-up of a draft, step by step. */
+  private static Stream<String> wizard() {
+    String draft = InstancePage.address(RunningServer.get().newInstance());
+    return Stream.concat(
+        Stream.of("/integrations/new"),
+        Stream.of("connect", "privileges", "matches", "identity-provider", "go-live")
+            .map(step -> draft + "/setup-wizard/" + step));
   }
 
   @ParameterizedTest
@@ -54,7 +61,7 @@ class ConsoleAccessibilityIT {
       browser.open("/").settled().picture(look + "-sign-in");
       List<String> found = new ArrayList<>(severe(browser, "sign-in"));
       browser.signIn();
-      pages(furnished())
+      Stream.concat(pages(furnished()), wizard())
           .forEach(
               page -> {
                 browser.open(page).settled();
