@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * One connection between one SCIM client and one Jamf Pro. Made as {@link IntegrationStatus#DRAFT},
  * served once activated; a human pauses it, Jamf's refusal quarantines it, and it leaves quarantine
- * by itself; a human removes it, alone or together with its users. Immutable: each change gives a new value.
+ * by itself; a human removes it, alone or together with its users. Immutable: each change gives a
+ * new value.
  */
 public record IntegrationInstance(
     IntegrationInstanceId id,

@@ -35,8 +35,7 @@ public final class RemovalResource {
       @PathParam("tenant") String tenant,
       @PathParam("id") String id) {
     return answers.ok(
-        removal.outlook(
-            BasicAuthentication.callerOf(who), Ids.tenant(tenant), Ids.integration(id)),
+        removal.outlook(BasicAuthentication.callerOf(who), Ids.tenant(tenant), Ids.integration(id)),
         RemovalResource::json);
   }
 
@@ -63,8 +62,7 @@ public final class RemovalResource {
       @PathParam("tenant") String tenant,
       @PathParam("id") String id) {
     return answers.accepted(
-        removal.callOff(
-            BasicAuthentication.callerOf(who), Ids.tenant(tenant), Ids.integration(id)),
+        removal.callOff(BasicAuthentication.callerOf(who), Ids.tenant(tenant), Ids.integration(id)),
         instance -> json.of(instance, uri));
   }
 

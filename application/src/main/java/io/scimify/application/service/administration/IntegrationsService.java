@@ -244,7 +244,9 @@ public final class IntegrationsService implements AdministerIntegrationsUseCase 
             now);
   }
 
-  /** Applied to what is stored by now: while new settings were tried, its status may have changed. */
+  /**
+   * Applied to what is stored by now: while new settings were tried, its status may have changed.
+   */
   private AdminResult<IntegrationInstance> store(
       AdminCaller caller, IntegrationInstanceId id, UnaryOperator<IntegrationInstance> change) {
     IntegrationInstance stored =

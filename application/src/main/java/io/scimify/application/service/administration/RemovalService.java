@@ -15,7 +15,6 @@ import io.scimify.domain.operation.OperationState;
 import io.scimify.domain.tenant.TenantId;
 import io.scimify.domain.user.ProvisionedUser;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -48,10 +47,7 @@ public final class RemovalService implements RemoveIntegrationUseCase {
             ? managed
             : protectedUsers(instance);
     return new Outlook(
-        managed - stays,
-        stays,
-        ports.operations().countLive(instance.id()),
-        instance.removal());
+        managed - stays, stays, ports.operations().countLive(instance.id()), instance.removal());
   }
 
   private int protectedUsers(IntegrationInstance instance) {
@@ -71,9 +67,7 @@ public final class RemovalService implements RemoveIntegrationUseCase {
     return gate.integration(caller, tenant, integration, Role.ADMIN)
         .then(
             instance ->
-                ports
-                    .transactions()
-                    .inTransaction(() -> begin(caller, instance.id(), confirmed)));
+                ports.transactions().inTransaction(() -> begin(caller, instance.id(), confirmed)));
   }
 
   private AdminResult<IntegrationInstance> begin(
@@ -135,9 +129,7 @@ public final class RemovalService implements RemoveIntegrationUseCase {
             instance ->
                 instance.status() == IntegrationStatus.REMOVING
                     ? AdminResult.done(
-                        ports
-                            .transactions()
-                            .inTransaction(() -> callOff(caller, instance)))
+                        ports.transactions().inTransaction(() -> callOff(caller, instance)))
                     : AdminResult.refused(
                         AdminResult.Reason.CONFLICT, "", "The instance is not being removed."));
   }

@@ -98,7 +98,8 @@ public final class InstanceRemoval {
         && !read(() -> ports.operations().countLive(instance.id())).isEmpty();
   }
 
-  // ---------------------------------------------------------------------------- asking for deletions
+  // ---------------------------------------------------------------------------- asking for
+  // deletions
 
   /** False when there was somebody to delete, so that one has to look again later. */
   private boolean askForAll(IntegrationInstance instance, Removal removal) {
@@ -192,7 +193,8 @@ public final class InstanceRemoval {
     asked.remove(instance.id());
   }
 
-  // ------------------------------------------------------------------------------------ calling off
+  // ------------------------------------------------------------------------------------ calling
+  // off
 
   private void callOff(IntegrationInstance instance, Removal removal) {
     List<ProvisioningOperation> rest = undone(instance, removal);

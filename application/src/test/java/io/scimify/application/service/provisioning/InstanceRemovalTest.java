@@ -23,7 +23,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** An instance that vanishes together with its users: nobody else's, nobody lost, whatever breaks. */
+/**
+ * An instance that vanishes together with its users: nobody else's, nobody lost, whatever breaks.
+ */
 final class InstanceRemovalTest {
   private final ProvisioningFixture f = new ProvisioningFixture();
   private final InstanceRemoval removal = new InstanceRemoval(f.ports, f.leases);
@@ -87,7 +89,8 @@ final class InstanceRemovalTest {
     f.created("boss");
     f.created("leaver");
     UserView rejected = f.created("rejected");
-    f.users.update(INSTANCE, f.stored(rejected.id()).deactivated(rejected.profile(), f.clock.instant()));
+    f.users.update(
+        INSTANCE, f.stored(rejected.id()).deactivated(rejected.profile(), f.clock.instant()));
     remove(1);
 
     rounds(removal, 2);

@@ -72,11 +72,10 @@ final class GoLiveStep extends Div {
   private Div explained(ProvisioningMode choice, DeprovisioningPolicy policy) {
     Span title = new Span(text("wizard.mode." + choice.name()));
     title.addClassName("choice-title");
+    String untouched =
+        choice == ProvisioningMode.LIVE ? " " + text("wizard.untouched", usersInJamf) : "";
     Span consequence =
-        new Span(
-            text("wizard.mode." + choice.name() + ".help", limits(policy))
-                + " "
-                + text("wizard.untouched", usersInJamf));
+        new Span(text("wizard.mode." + choice.name() + ".help", limits(policy)) + untouched);
     consequence.addClassName("choice-help");
     Div words = new Div(title, consequence);
     words.addClassName("choice");

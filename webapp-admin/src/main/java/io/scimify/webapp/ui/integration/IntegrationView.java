@@ -111,8 +111,7 @@ public class IntegrationView extends Page implements BeforeEnterObserver, HasDyn
         .ifPresent(
             r ->
                 state.add(
-                    new RemovalNotice(
-                        console, InstanceKey.of(instance), instance.displayName())));
+                    new RemovalNotice(console, InstanceKey.of(instance), instance.displayName())));
     actions(console.may(Role.ADMIN) ? buttons(instance) : new Component[0]);
   }
 

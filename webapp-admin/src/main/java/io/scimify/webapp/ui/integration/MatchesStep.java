@@ -13,7 +13,8 @@ final class MatchesStep extends Div {
    */
   MatchesStep(Console console, InstanceKey instance, IntConsumer counted) {
     add(
-        new MatchPreviewPanel(console, instance).looking(preview -> counted.accept(preview.usersInJamf())),
+        new MatchPreviewPanel(console, instance)
+            .looking(preview -> counted.accept(preview.usersInJamf())),
         StepActions.around(SetupStep.MATCHES, instance));
   }
 }

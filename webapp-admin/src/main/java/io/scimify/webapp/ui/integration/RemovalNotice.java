@@ -74,9 +74,7 @@ final class RemovalNotice extends Div {
     String people = held + blocked == 0 ? "" : " " + text("removal.waits", held, blocked);
     words.setText(removal.calledOff() ? text("removal.callingOff") : progress + people);
     bar.setValue(
-        removal.users() == 0
-            ? 1
-            : Math.max(0, Math.min(1, 1 - (double) left / removal.users())));
+        removal.users() == 0 ? 1 : Math.max(0, Math.min(1, 1 - (double) left / removal.users())));
     off.setEnabled(!removal.calledOff());
   }
 

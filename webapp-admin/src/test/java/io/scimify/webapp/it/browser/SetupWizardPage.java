@@ -18,7 +18,9 @@ final class SetupWizardPage {
 
   /** By the list's link for drafts. */
   static SetupWizardPage resume(Browser browser, String name) {
-    browser.open("/integrations").click(By.cssSelector("a[aria-label='Continue set-up of " + name + "']"));
+    browser
+        .open("/integrations")
+        .click(By.cssSelector("a[aria-label='Continue set-up of " + name + "']"));
     return new SetupWizardPage(browser);
   }
 
