@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * One connection between one SCIM client and one Jamf Pro. Made as {@link IntegrationStatus#DRAFT},
  * served once activated; a human pauses it, Jamf's refusal quarantines it, and it leaves quarantine
- * by itself. Immutable: each change gives a new value.
+ * by itself; a human removes it, alone or together with its users. Immutable: each change gives a
+ * new value.
  */
 public record IntegrationInstance(
     IntegrationInstanceId id,
@@ -20,6 +21,7 @@ public record IntegrationInstance(
     ProvisioningMode mode,
     IntegrationStatus status,
     Optional<Quarantine> quarantine,
+    Optional<Removal> removal,
     DeprovisioningPolicy policy,
     Instant createdAt,
     Instant updatedAt) {
@@ -53,6 +55,7 @@ public record IntegrationInstance(
         ProvisioningMode.LIVE,
         IntegrationStatus.DRAFT,
         Optional.empty(),
+        Optional.empty(),
         DeprovisioningPolicy.standard(),
         now,
         now);
@@ -72,21 +75,41 @@ public record IntegrationInstance(
     return status == IntegrationStatus.ACTIVE || status == IntegrationStatus.QUARANTINED;
   }
 
+  /** True while what is owed is carried out in Jamf. */
+  public boolean worksOff() {
+    return serves() || removal.filter(r -> !r.calledOff()).isPresent();
+  }
+
   public IntegrationInstance activate(Instant now) {
-    return with(IntegrationStatus.ACTIVE, Optional.empty(), now);
+    return with(IntegrationStatus.ACTIVE, Optional.empty(), Optional.empty(), now);
   }
 
   public IntegrationInstance pause(Instant now) {
-    return with(IntegrationStatus.PAUSED, Optional.empty(), now);
+    return with(IntegrationStatus.PAUSED, Optional.empty(), Optional.empty(), now);
   }
 
   /** Jamf refuses us. A paused or draft instance stays as it is: a human's word counts more. */
   public IntegrationInstance quarantine(Quarantine why, Instant now) {
-    return serves() ? with(IntegrationStatus.QUARANTINED, Optional.of(why), now) : this;
+    return serves()
+        ? with(IntegrationStatus.QUARANTINED, Optional.of(why), Optional.empty(), now)
+        : this;
   }
 
   public IntegrationInstance release(Instant now) {
     return status == IntegrationStatus.QUARANTINED ? activate(now) : this;
+  }
+
+  /** From now on no SCIM client is served; the users vanish from Jamf, then the instance. */
+  public IntegrationInstance remove(Removal why, Instant now) {
+    if (status != IntegrationStatus.ACTIVE) {
+      throw new IllegalStateException("Only an active instance is removed with its users");
+    }
+    return with(IntegrationStatus.REMOVING, Optional.empty(), Optional.of(why), now);
+  }
+
+  /** What has not been deleted yet shall stay; once that is so, the instance is paused. */
+  public IntegrationInstance callRemovalOff(Instant now) {
+    return with(status, quarantine, removal.map(Removal::callOff), now);
   }
 
   public IntegrationInstance configured(
@@ -101,6 +124,7 @@ public record IntegrationInstance(
         mode,
         status,
         quarantine,
+        removal,
         policy,
         createdAt,
         now);
@@ -121,13 +145,17 @@ public record IntegrationInstance(
         newMode,
         status,
         quarantine,
+        removal,
         newPolicy,
         createdAt,
         now);
   }
 
   private IntegrationInstance with(
-      IntegrationStatus newStatus, Optional<Quarantine> why, Instant now) {
+      IntegrationStatus newStatus,
+      Optional<Quarantine> why,
+      Optional<Removal> newRemoval,
+      Instant now) {
     return new IntegrationInstance(
         id,
         tenant,
@@ -138,6 +166,7 @@ public record IntegrationInstance(
         mode,
         newStatus,
         why,
+        newRemoval,
         policy,
         createdAt,
         now);

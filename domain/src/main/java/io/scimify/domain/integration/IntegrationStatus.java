@@ -9,5 +9,7 @@ public enum IntegrationStatus {
   /** Stopped by an administrator; the SCIM client is told to come back later. */
   PAUSED,
   /** Jamf refuses us; changes are kept and applied by themselves once Jamf lets us in again. */
-  QUARANTINED
+  QUARANTINED,
+  /** Its users are being deleted from Jamf; when that is done, it vanishes. */
+  REMOVING
 }

@@ -68,6 +68,11 @@ public record ProvisionedUser(
     return copy(UserOrigin.PROVISIONED, profile, true, jamfId, jamfWrittenAt, now);
   }
 
+  /** The deactivation was called off before Jamf heard of it. */
+  public ProvisionedUser restored(Instant now) {
+    return copy(origin, profile, true, jamfId, jamfWrittenAt, now);
+  }
+
   /** Jamf holds this user now, written by us at {@code now}. */
   public ProvisionedUser linked(JamfUserId newJamfId, Instant now) {
     return copy(origin, profile, active, Optional.of(newJamfId), Optional.of(now), updatedAt);

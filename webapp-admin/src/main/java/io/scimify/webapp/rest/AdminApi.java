@@ -29,6 +29,7 @@ public class AdminApi extends Application {
         new OpenApiResource(),
         new TenantsResource(services.tenants(), answers),
         new IntegrationsResource(services.integrations(), json, answers),
+        new RemovalResource(services.removal(), json, answers),
         new ScimTokensResource(services.integrations(), answers),
         new ActivityResource(services.activity(), answers),
         new AuditResource(services.audit(), answers),

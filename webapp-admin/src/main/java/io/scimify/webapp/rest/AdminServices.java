@@ -8,6 +8,7 @@ import io.scimify.application.port.in.ReadActivityUseCase;
 import io.scimify.application.port.in.ReadAuditUseCase;
 import io.scimify.application.port.in.ReadOverviewUseCase;
 import io.scimify.application.port.in.ReconcileUseCase;
+import io.scimify.application.port.in.RemoveIntegrationUseCase;
 import io.scimify.application.port.in.ReviewOperationsUseCase;
 import io.scimify.application.port.in.SignInByProviderUseCase;
 import io.scimify.application.port.in.SignInUseCase;
@@ -36,6 +37,7 @@ public record AdminServices(
     ReviewOperationsUseCase operations,
     LookUpPersonUseCase people,
     ReconcileUseCase reconciliation,
+    RemoveIntegrationUseCase removal,
     Supplier<CorrelationId> correlationIds,
     Executor background,
     Optional<URI> publicBase) {}

@@ -65,6 +65,19 @@ public final class ApprovalsResource {
         ApprovalsResource::json);
   }
 
+  /** What observe mode would have done so far, by type of operation. */
+  @GET
+  @Path("observed")
+  public Response observed(
+      @Context SecurityContext who,
+      @PathParam("tenant") String tenant,
+      @PathParam("id") String id) {
+    return answers.ok(
+        operations.observed(
+            BasicAuthentication.callerOf(who), Ids.tenant(tenant), Ids.integration(id)),
+        ApprovalsResource::json);
+  }
+
   @POST
   @Path("{operation}/approve")
   public Response approveOne(
@@ -210,7 +223,7 @@ public final class ApprovalsResource {
                 : AdminResult.done(count));
   }
 
-  private static JsonObject json(Map<OperationState, Integer> counts) {
+  static JsonObject json(Map<? extends Enum<?>, Integer> counts) {
     JsonFields json = new JsonFields();
     counts.forEach((state, count) -> json.add(state.name(), (long) count));
     return json.build();

@@ -125,6 +125,11 @@ final class Body {
     return whole.intValueExact();
   }
 
+  int requiredNumber(String field) {
+    return number(field, 0, Integer.MAX_VALUE)
+        .orElseThrow(() -> Problem.invalid(field, "\"" + field + "\" is required."));
+  }
+
   <E extends Enum<E>> Optional<E> word(String field, Class<E> type) {
     return text(field).map(value -> wordOf(field, value, type));
   }

@@ -37,6 +37,7 @@ final class IntegrationJson {
             .add("createdAt", instance.createdAt())
             .add("updatedAt", instance.updatedAt());
     instance.quarantine().ifPresent(why -> json.add("quarantine", quarantine(why)));
+    instance.removal().ifPresent(why -> json.add("removal", RemovalResource.json(why)));
     return json.build();
   }
 

@@ -11,6 +11,7 @@ import io.scimify.application.port.in.ReadActivityUseCase;
 import io.scimify.application.port.in.ReadAuditUseCase;
 import io.scimify.application.port.in.ReadOverviewUseCase;
 import io.scimify.application.port.in.ReconcileUseCase;
+import io.scimify.application.port.in.RemoveIntegrationUseCase;
 import io.scimify.application.port.in.ReviewOperationsUseCase;
 import io.scimify.domain.administration.Administrator;
 import io.scimify.domain.administration.Role;
@@ -128,6 +129,10 @@ public class Console {
 
   public ReconcileUseCase reconciliation() {
     return services.reconciliation();
+  }
+
+  public RemoveIntegrationUseCase removal() {
+    return services.removal();
   }
 
   /** Whether to offer what needs {@code role}; the use case decides again. */

@@ -18,12 +18,14 @@ import io.scimify.application.service.administration.OverviewService;
 import io.scimify.application.service.administration.PersonService;
 import io.scimify.application.service.administration.ProviderSignInService;
 import io.scimify.application.service.administration.ReconciliationService;
+import io.scimify.application.service.administration.RemovalService;
 import io.scimify.application.service.administration.ReviewService;
 import io.scimify.application.service.administration.SignInService;
 import io.scimify.application.service.administration.TenantsService;
 import io.scimify.application.service.alert.AlertService;
 import io.scimify.application.service.provisioning.AuthenticateScimClientService;
 import io.scimify.application.service.provisioning.DriftRepair;
+import io.scimify.application.service.provisioning.InstanceRemoval;
 import io.scimify.application.service.provisioning.ProvisionGroupService;
 import io.scimify.application.service.provisioning.ProvisionUserService;
 import io.scimify.application.service.provisioning.ProvisioningPorts;
@@ -89,6 +91,7 @@ final class Assembly implements AutoCloseable {
     work =
         new BackgroundWork(
             new ProvisioningWorker(ports, leases, operations),
+            new InstanceRemoval(ports, leases),
             new RetentionService(ports, settings.retention()),
             new TallyService(database.tallies(), clock),
             new AlertService(
@@ -138,6 +141,7 @@ final class Assembly implements AutoCloseable {
         new ReviewService(ports),
         new PersonService(ports),
         reconciliation,
+        new RemovalService(ports),
         correlationIds,
         BackgroundWork.scheduler(),
         settings.publicBaseUrl());

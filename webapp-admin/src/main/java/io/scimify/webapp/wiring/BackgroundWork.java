@@ -1,6 +1,7 @@
 package io.scimify.webapp.wiring;
 
 import io.scimify.application.service.alert.AlertService;
+import io.scimify.application.service.provisioning.InstanceRemoval;
 import io.scimify.application.service.provisioning.ProvisioningWorker;
 import io.scimify.application.service.reconciliation.DriftSchedule;
 import io.scimify.application.service.retention.RetentionService;
@@ -18,8 +19,10 @@ import java.util.concurrent.TimeUnit;
 final class BackgroundWork implements AutoCloseable {
   private static final Logger LOG = System.getLogger(BackgroundWork.class.getName());
   private static final int MOST_ROUNDS = 100;
+  private static final Duration REMOVAL = Duration.ofSeconds(2);
 
   private final ProvisioningWorker worker;
+  private final InstanceRemoval removal;
   private final RetentionService retention;
   private final TallyService tallies;
   private final AlertService alerts;
@@ -31,6 +34,7 @@ final class BackgroundWork implements AutoCloseable {
 
   BackgroundWork(
       ProvisioningWorker worker,
+      InstanceRemoval removal,
       RetentionService retention,
       TallyService tallies,
       AlertService alerts,
@@ -39,6 +43,7 @@ final class BackgroundWork implements AutoCloseable {
       Duration pause,
       Duration alertInterval) {
     this.worker = worker;
+    this.removal = removal;
     this.retention = retention;
     this.tallies = tallies;
     this.alerts = alerts;
@@ -53,6 +58,7 @@ final class BackgroundWork implements AutoCloseable {
       node.beat();
       every(NodeShare.BEAT, NodeShare.BEAT, node::beat);
       every(pause, pause, this::round);
+      every(REMOVAL, REMOVAL, this::remove);
       every(Duration.ofMinutes(10), Duration.ofHours(1), this::purge);
       every(Duration.ofSeconds(20), Duration.ofMinutes(5), this::tally);
       every(alertInterval, alertInterval, this::alert);
@@ -82,6 +88,15 @@ final class BackgroundWork implements AutoCloseable {
       // An exception would end the schedule; the database may be back at the next round.
       LOG.log(
           Level.WARNING, "The worker could not look for due operations; it tries again", failure);
+    }
+  }
+
+  private void remove() {
+    try {
+      removal.advance();
+    } catch (RuntimeException failure) {
+      // An exception would end the schedule; the removal goes on where it stands at the next look.
+      LOG.log(Level.WARNING, "Instances could not be removed; it is tried again", failure);
     }
   }
 

@@ -33,7 +33,7 @@ record ArchitectureRules(String root) {
 
   /** Repository methods that are for the worker and the owner, who stand above tenants. */
   private static final Set<String> ABOVE_TENANTS =
-      Set.of("tenants", "all", "due", "purgeEnded", "purge");
+      Set.of("tenants", "all", "removing", "due", "purgeEnded", "purge");
 
   ArchRule domainIsPlainJava() {
     return classes()

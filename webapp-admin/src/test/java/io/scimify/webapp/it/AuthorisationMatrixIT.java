@@ -75,6 +75,7 @@ class AuthorisationMatrixIT {
             "{'type':'jamf-pro-end-users','instanceUrl':'%s','clientId':'a','clientSecret':'b'}"
                 .formatted(SERVER.jamfUrl());
         case "/tenants/{tenant}/integrations/{id}" -> "{'name':'Renamed'}";
+        case "/tenants/{tenant}/integrations/{id}/removal" -> "{'confirm':1}";
         case "/tenants/{tenant}/integrations/{id}/scim-tokens" -> "{'label':'matrix'}";
         case "/tenants/{tenant}/integrations/{id}/drift/repair" ->
             "{'all':true,'kind':'MISSING_IN_JAMF'}";

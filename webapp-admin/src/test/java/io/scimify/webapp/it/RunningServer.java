@@ -105,7 +105,7 @@ public final class RunningServer {
   }
 
   /** A request of the admin API as the Owner. */
-  HttpResponse<String> admin(String method, String path, String body) {
+  public HttpResponse<String> admin(String method, String path, String body) {
     return admin(OWNER, PASSWORD, method, path, body);
   }
 

@@ -65,6 +65,21 @@ class IntegrationInstanceEntity {
   @Column(name = "quarantine_since")
   @Nullable Long quarantineSince;
 
+  @Column(name = "removal_asked_by")
+  @Nullable String removalAskedBy;
+
+  @Column(name = "removal_asked_at")
+  @Nullable Long removalAskedAt;
+
+  @Column(name = "removal_users")
+  @Nullable Integer removalUsers;
+
+  @Column(name = "removal_correlation")
+  @Nullable String removalCorrelation;
+
+  @Column(name = "removal_called_off")
+  @Nullable Boolean removalCalledOff;
+
   @Column(name = "policy")
   String policy;
 

@@ -7,7 +7,9 @@ import io.scimify.domain.integration.IntegrationInstance;
 import io.scimify.domain.integration.IntegrationInstanceId;
 import io.scimify.domain.integration.JamfConnection;
 import io.scimify.domain.integration.Quarantine;
+import io.scimify.domain.integration.Removal;
 import io.scimify.domain.integration.SecretText;
+import io.scimify.domain.operation.CorrelationId;
 import io.scimify.domain.tenant.TenantId;
 import java.net.URI;
 import java.util.Optional;
@@ -31,6 +33,7 @@ final class IntegrationInstanceMapper {
         row.mode,
         row.status,
         quarantine(row),
+        removal(row),
         PolicyJson.read(row.policy),
         Nanos.toInstant(row.createdAt),
         Nanos.toInstant(row.updatedAt));
@@ -48,6 +51,22 @@ final class IntegrationInstanceMapper {
             Optional.ofNullable(row.quarantinePrivilege),
             row.quarantineDetail,
             Nanos.toInstant(row.quarantineSince)));
+  }
+
+  private static Optional<Removal> removal(IntegrationInstanceEntity row) {
+    if (row.removalAskedBy == null
+        || row.removalAskedAt == null
+        || row.removalUsers == null
+        || row.removalCorrelation == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Removal(
+            row.removalAskedBy,
+            Nanos.toInstant(row.removalAskedAt),
+            row.removalUsers,
+            new CorrelationId(row.removalCorrelation),
+            Boolean.TRUE.equals(row.removalCalledOff)));
   }
 
   IntegrationInstanceEntity toEntity(IntegrationInstance instance) {
@@ -81,6 +100,11 @@ final class IntegrationInstanceMapper {
     row.quarantinePrivilege = instance.quarantine().flatMap(Quarantine::privilege).orElse(null);
     row.quarantineDetail = Text.storable(instance.quarantine().map(Quarantine::detail));
     row.quarantineSince = Nanos.of(instance.quarantine().map(Quarantine::since));
+    row.removalAskedBy = instance.removal().map(Removal::askedBy).orElse(null);
+    row.removalAskedAt = Nanos.of(instance.removal().map(Removal::askedAt));
+    row.removalUsers = instance.removal().map(Removal::users).orElse(null);
+    row.removalCorrelation = instance.removal().map(r -> r.correlation().value()).orElse(null);
+    row.removalCalledOff = instance.removal().map(Removal::calledOff).orElse(null);
     row.policy = PolicyJson.write(instance.policy());
     row.updatedAt = Nanos.of(instance.updatedAt());
   }

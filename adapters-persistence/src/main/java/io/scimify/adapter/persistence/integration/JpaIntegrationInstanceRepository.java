@@ -9,6 +9,7 @@ import io.scimify.application.port.out.IntegrationInstanceRepository;
 import io.scimify.application.port.out.NameTakenException;
 import io.scimify.domain.integration.IntegrationInstance;
 import io.scimify.domain.integration.IntegrationInstanceId;
+import io.scimify.domain.integration.IntegrationStatus;
 import io.scimify.domain.integration.ScimToken;
 import io.scimify.domain.integration.ScimTokenId;
 import io.scimify.domain.integration.TokenHash;
@@ -134,6 +135,21 @@ public final class JpaIntegrationInstanceRepository implements IntegrationInstan
             "select i from IntegrationInstance i order by i.createdAt, i.id",
             IntegrationInstanceEntity.class)
         .getResultList();
+  }
+
+  @Override
+  public List<IntegrationInstance> removing() {
+    return transactions.read(
+        entities ->
+            entities
+                .createQuery(
+                    "select i from IntegrationInstance i where i.status = :status order by i.id",
+                    IntegrationInstanceEntity.class)
+                .setParameter("status", IntegrationStatus.REMOVING)
+                .getResultList()
+                .stream()
+                .map(mapper::toDomain)
+                .toList());
   }
 
   @Override

@@ -203,7 +203,8 @@ public final class JpaProvisioningOperationRepository implements ProvisioningOpe
     return "SELECT * FROM provisioning_operation WHERE next_try_at <= ?1"
         + notBusy
         + " AND integration_id IN (SELECT id FROM integration_instance"
-        + " WHERE status IN ('ACTIVE', 'QUARANTINED'))"
+        + " WHERE status IN ('ACTIVE', 'QUARANTINED')"
+        + " OR (status = 'REMOVING' AND removal_called_off = FALSE))"
         + " ORDER BY next_try_at, created_at, id LIMIT "
         + limit
         + " FOR UPDATE SKIP LOCKED";

@@ -36,6 +36,9 @@ public interface IntegrationInstanceRepository {
   /** Every instance, for the worker. */
   List<IntegrationInstance> all();
 
+  /** Those that are being removed together with their users. */
+  List<IntegrationInstance> removing();
+
   void insert(IntegrationInstance instance);
 
   void update(IntegrationInstance instance);

@@ -44,7 +44,7 @@ public interface ProvisioningOperationRepository {
 
   /**
    * PENDING, SCHEDULED or BLOCKED operations due at {@code now}, oldest first, of instances that
-   * are ACTIVE or QUARANTINED and not in {@code busy}. On PostgreSQL rows that another node is
+   * work off what is owed and are not in {@code busy}. On PostgreSQL rows that another node is
    * taking are skipped (FOR UPDATE SKIP LOCKED).
    */
   List<ProvisioningOperation> due(Instant now, Set<IntegrationInstanceId> busy, int limit);

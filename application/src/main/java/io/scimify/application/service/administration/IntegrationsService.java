@@ -154,7 +154,7 @@ public final class IntegrationsService implements AdministerIntegrationsUseCase 
         .then(
             jamf -> {
               try {
-                return store(caller, present, patched(present, jamf, patch));
+                return store(caller, present.id(), now -> patched(now, jamf, patch));
               } catch (IllegalArgumentException invalid) {
                 return TenantsService.invalid("name", invalid);
               }
@@ -244,22 +244,29 @@ public final class IntegrationsService implements AdministerIntegrationsUseCase 
             now);
   }
 
+  /**
+   * Applied to what is stored by now: while new settings were tried, its status may have changed.
+   */
   private AdminResult<IntegrationInstance> store(
-      AdminCaller caller, IntegrationInstance before, IntegrationInstance after) {
-    ports
-        .transactions()
-        .run(
-            () -> {
-              ports.integrations().update(after);
-              story.tell(
-                  caller,
-                  after,
-                  "integration.update",
-                  "Settings were changed.",
-                  differences(before, after));
-            });
-    ports.jamf().forget(after.id());
-    return AdminResult.done(after);
+      AdminCaller caller, IntegrationInstanceId id, UnaryOperator<IntegrationInstance> change) {
+    IntegrationInstance stored =
+        ports
+            .transactions()
+            .inTransaction(
+                () -> {
+                  IntegrationInstance before = ports.integrations().find(id).orElseThrow();
+                  IntegrationInstance after = change.apply(before);
+                  ports.integrations().update(after);
+                  story.tell(
+                      caller,
+                      after,
+                      "integration.update",
+                      "Settings were changed.",
+                      differences(before, after));
+                  return after;
+                });
+    ports.jamf().forget(id);
+    return AdminResult.done(stored);
   }
 
   /** An instance in words, without its secret. */
@@ -340,6 +347,7 @@ public final class IntegrationsService implements AdministerIntegrationsUseCase 
       String action,
       String what) {
     return gate.integration(caller, tenant, id, Role.ADMIN)
+        .then(IntegrationsService::notRemoving)
         .map(
             present -> {
               IntegrationInstance changed = change.apply(present);
@@ -359,6 +367,15 @@ public final class IntegrationsService implements AdministerIntegrationsUseCase 
                       });
               return changed;
             });
+  }
+
+  private static AdminResult<IntegrationInstance> notRemoving(IntegrationInstance instance) {
+    return instance.status() == IntegrationStatus.REMOVING
+        ? AdminResult.refused(
+            AdminResult.Reason.CONFLICT,
+            "",
+            "The instance is being removed together with its users; call the removal off first.")
+        : AdminResult.done(instance);
   }
 
   @Override

@@ -20,11 +20,15 @@ import io.scimify.domain.tenant.TenantId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /** Lets an administrator decide what the guard, the grace period or Jamf made wait. */
 public final class ReviewService implements ReviewOperationsUseCase {
+  /** Acts after which it takes a second person to approve, where four eyes are asked for. */
+  private static final Set<String> LOOSENING = Set.of("integration.update", "integration.remove");
+
   private final ProvisioningPorts ports;
   private final AdminGate gate;
   private final AdminStory story;
@@ -161,7 +165,7 @@ public final class ReviewService implements ReviewOperationsUseCase {
             Optional.empty(),
             Optional.empty());
     return ports.transactions().inTransaction(() -> ports.audit().find(query, 0, 50)).stream()
-        .filter(event -> event.action().equals("integration.update"))
+        .filter(event -> LOOSENING.contains(event.action()))
         .map(AuditEvent::actor)
         .findFirst();
   }

@@ -55,6 +55,10 @@ final class InstanceGate {
           ScimResult.unavailable(
               named(instance) + " is paused by an administrator; resume it in the Scimify console.",
               WHEN_PAUSED);
+      case REMOVING ->
+          ScimResult.refused(
+              ScimResult.Reason.FORBIDDEN,
+              named(instance) + " is being removed by an administrator; it takes no requests.");
       case ACTIVE, QUARANTINED -> inScope(instance, kind);
     };
   }

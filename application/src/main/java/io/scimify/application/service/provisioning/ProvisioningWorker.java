@@ -157,7 +157,7 @@ public final class ProvisioningWorker {
         ports.transactions().inTransaction(() -> ports.integrations().find(seen.integration()));
     Optional<ProvisioningOperation> attempt =
         instance
-            .filter(IntegrationInstance::serves)
+            .filter(IntegrationInstance::worksOff)
             .flatMap(i -> ports.transactions().inTransaction(() -> attempt(i, seen)));
     if (attempt.isPresent()) {
       JamfConversation jamf = new JamfConversation(instance.orElseThrow(), ports.now());

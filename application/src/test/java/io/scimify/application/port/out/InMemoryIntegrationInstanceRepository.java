@@ -2,6 +2,7 @@ package io.scimify.application.port.out;
 
 import io.scimify.domain.integration.IntegrationInstance;
 import io.scimify.domain.integration.IntegrationInstanceId;
+import io.scimify.domain.integration.IntegrationStatus;
 import io.scimify.domain.integration.ScimToken;
 import io.scimify.domain.integration.ScimTokenId;
 import io.scimify.domain.tenant.Tenant;
@@ -85,6 +86,11 @@ public final class InMemoryIntegrationInstanceRepository implements IntegrationI
   @Override
   public List<IntegrationInstance> all() {
     return instances.where(i -> true).stream().sorted(BY_AGE).toList();
+  }
+
+  @Override
+  public List<IntegrationInstance> removing() {
+    return all().stream().filter(i -> i.status() == IntegrationStatus.REMOVING).toList();
   }
 
   @Override

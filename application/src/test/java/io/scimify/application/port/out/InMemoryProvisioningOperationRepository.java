@@ -141,7 +141,7 @@ public final class InMemoryProvisioningOperationRepository
   }
 
   private boolean serves(IntegrationInstanceId integration) {
-    return instances.find(integration).filter(IntegrationInstance::serves).isPresent();
+    return instances.find(integration).filter(IntegrationInstance::worksOff).isPresent();
   }
 
   @Override

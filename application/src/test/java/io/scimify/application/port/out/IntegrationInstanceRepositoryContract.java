@@ -16,10 +16,12 @@ import io.scimify.domain.integration.JamfPrivilege;
 import io.scimify.domain.integration.ProvisioningMode;
 import io.scimify.domain.integration.ProvisioningScope;
 import io.scimify.domain.integration.Quarantine;
+import io.scimify.domain.integration.Removal;
 import io.scimify.domain.integration.ScimToken;
 import io.scimify.domain.integration.ScimTokenId;
 import io.scimify.domain.integration.SecretText;
 import io.scimify.domain.integration.TokenHash;
+import io.scimify.domain.operation.CorrelationId;
 import io.scimify.domain.operation.OperationType;
 import io.scimify.domain.operation.ProvisioningOperation;
 import io.scimify.domain.tenant.Tenant;
@@ -121,6 +123,23 @@ public abstract class IntegrationInstanceRepositoryContract extends StorageContr
           new ProtectedUsers(List.of(new UserName("Ceo@example.com"), new UserName("b"))),
           true,
           Optional.of(LATER));
+    }
+
+    @Test
+    void aRemovalIsKept_andFound() {
+      Removal asked = Removal.asked("ada", LATER, 37, new CorrelationId("c-removal"));
+      IntegrationInstance removing = instance.activate(LATER).remove(asked, LATER);
+
+      integrations().update(removing);
+      assertThat(integrations().find(instance.id())).contains(removing);
+      assertThat(integrations().removing()).contains(removing);
+
+      integrations().update(removing.callRemovalOff(LATER));
+      assertThat(integrations().removing()).contains(removing.callRemovalOff(LATER));
+
+      integrations().update(removing.pause(LATER));
+      assertThat(integrations().find(instance.id())).contains(removing.pause(LATER));
+      assertThat(integrations().removing()).doesNotContain(removing.pause(LATER));
     }
 
     @Test

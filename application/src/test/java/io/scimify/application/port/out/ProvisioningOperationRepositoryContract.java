@@ -8,6 +8,7 @@ import io.scimify.domain.group.MembershipChange;
 import io.scimify.domain.group.ScimGroupId;
 import io.scimify.domain.integration.IntegrationInstance;
 import io.scimify.domain.integration.IntegrationInstanceId;
+import io.scimify.domain.integration.Removal;
 import io.scimify.domain.operation.CorrelationId;
 import io.scimify.domain.operation.OperationId;
 import io.scimify.domain.operation.OperationState;
@@ -265,6 +266,18 @@ public abstract class ProvisioningOperationRepositoryContract extends StorageCon
       assertThat(due(5, Set.of(instance.id()))).containsExactly(other);
       storage.integrations().update(sibling.activate(NOW).pause(NOW));
       assertThat(due(5, Set.of(instance.id()))).isEmpty();
+    }
+
+    @Test
+    void includesThoseOfAnInstanceThatIsBeingRemoved_unlessCalledOff() {
+      Removal removal = Removal.asked("ada", NOW, 1, new CorrelationId("c-3"));
+      IntegrationInstance removing = instance.activate(NOW).remove(removal, NOW);
+      storage.integrations().update(removing);
+      ProvisioningOperation operation = inserted(OperationType.DEPROVISION_USER, 0);
+
+      assertThat(due(5, Set.of())).containsExactly(operation);
+      storage.integrations().update(removing.callRemovalOff(NOW));
+      assertThat(due(5, Set.of())).isEmpty();
     }
 
     @Test

@@ -77,6 +77,13 @@ final class AuthorisationMatrixTest {
             Role.VIEWER,
             (o, c) -> review(o).waiting(c, ACME, ACME_JAMF, OperationState.HELD, 0, 10)),
         new Act("counts", Role.VIEWER, (o, c) -> review(o).counts(c, ACME, ACME_JAMF)),
+        new Act("observed", Role.VIEWER, (o, c) -> review(o).observed(c, ACME, ACME_JAMF)),
+        new Act("removal", Role.VIEWER, (o, c) -> removal(o).outlook(c, ACME, ACME_JAMF)),
+        new Act(
+            "remove with users",
+            Role.ADMIN,
+            (o, c) -> removal(o).begin(c, ACME, ACME_JAMF, o.user("ada").active() ? 1 : 0)),
+        new Act("call removal off", Role.ADMIN, (o, c) -> removing(o).callOff(c, ACME, ACME_JAMF)),
         new Act(
             "approve", Role.ADMIN, (o, c) -> review(o).approve(c, ACME, ACME_JAMF, List.of(), "")),
         new Act(
@@ -163,6 +170,17 @@ final class AuthorisationMatrixTest {
   private static ReconciliationService compared(Office office) {
     ReconciliationService service = drift(office);
     service.run(caller(Role.OWNER), ACME, ACME_JAMF);
+    return service;
+  }
+
+  private static RemovalService removal(Office office) {
+    return new RemovalService(office.ports);
+  }
+
+  private static RemovalService removing(Office office) {
+    RemovalService service = removal(office);
+    office.user("ada");
+    service.begin(caller(Role.OWNER), ACME, ACME_JAMF, 1);
     return service;
   }
 

@@ -29,7 +29,7 @@ public final class Badge extends Span {
           case ACTIVE -> Tone.GOOD;
           case DRAFT -> Tone.QUIET;
           case PAUSED -> Tone.WARNING;
-          case QUARANTINED -> Tone.BAD;
+          case QUARANTINED, REMOVING -> Tone.BAD;
         };
     return new Badge(Texts.of(status), tone);
   }

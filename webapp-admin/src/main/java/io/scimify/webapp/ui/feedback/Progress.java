@@ -27,6 +27,11 @@ public final class Progress extends Div {
   private final Paragraph words = new Paragraph();
   private final Button starter;
 
+  /** Of something that begins by itself. */
+  public Progress() {
+    this(new Button());
+  }
+
   /**
    * @param starter begins it, and cannot be pressed meanwhile
    */

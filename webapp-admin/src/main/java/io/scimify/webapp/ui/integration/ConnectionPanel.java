@@ -113,9 +113,7 @@ final class ConnectionPanel extends Div {
     Span name = new Span(name(finding.check()));
     name.addClassName("finding-name");
     Div words = new Div(name, sentence(finding.sentence()));
-    if (finding.verdict() != Verdict.OK) {
-      mend(finding).ifPresent(how -> words.add(sentence(how)));
-    }
+    mend(finding).ifPresent(how -> words.add(sentence(how)));
     return new ListItem(icon, words);
   }
 

@@ -9,11 +9,13 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import io.scimify.application.port.in.AdministerIntegrationsUseCase.IntegrationPatch;
+import io.scimify.domain.deprovisioning.DeprovisioningPolicy;
 import io.scimify.domain.integration.IntegrationInstance;
 import io.scimify.domain.integration.ProvisioningMode;
 import io.scimify.domain.integration.ScimToken;
 import io.scimify.webapp.ui.Console;
 import io.scimify.webapp.ui.feedback.Messages;
+import io.scimify.webapp.ui.layout.Moment;
 import io.scimify.webapp.ui.layout.Panel;
 import java.util.List;
 import java.util.Optional;
@@ -24,18 +26,24 @@ final class GoLiveStep extends Div {
 
   private final transient Console console;
   private final transient IntegrationInstance draft;
+  private final int usersInJamf;
   private final RadioButtonGroup<ProvisioningMode> mode = new RadioButtonGroup<>();
   private final SafetyFields safety;
   private final Button go = new Button();
 
-  GoLiveStep(Console console, IntegrationInstance draft) {
+  /**
+   * @param usersInJamf as far as they were counted; 0 when not known
+   */
+  GoLiveStep(Console console, IntegrationInstance draft, int usersInJamf) {
     this.console = console;
     this.draft = draft;
+    this.usersInJamf = usersInJamf;
     this.safety = new SafetyFields(draft.policy());
     go.setId("wizard-finish");
     go.setDisableOnClick(true);
     go.addClickListener(e -> finish());
     choice();
+    safety.onChange(policy -> mode.setRenderer(renderer(policy)));
     add(
         new Panel(text("wizard.how"), mode),
         new Panel(text("settings.safety"), safety).explained(text("wizard.safety.lesson")));
@@ -52,19 +60,37 @@ final class GoLiveStep extends Div {
     mode.setAriaLabel(text("wizard.how"));
     mode.addThemeVariants(RadioGroupVariant.LUMO_VERTICAL);
     mode.setItems(ProvisioningMode.OBSERVE, ProvisioningMode.LIVE, ProvisioningMode.READ_ONLY);
-    mode.setRenderer(new ComponentRenderer<>(GoLiveStep::explained));
+    mode.setRenderer(renderer(draft.policy()));
     mode.addValueChangeListener(e -> go.setText(text("wizard.finish." + e.getValue().name())));
     mode.setValue(ProvisioningMode.OBSERVE);
   }
 
-  private static Div explained(ProvisioningMode mode) {
-    Span title = new Span(text("wizard.mode." + mode.name()));
+  private ComponentRenderer<Div, ProvisioningMode> renderer(DeprovisioningPolicy policy) {
+    return new ComponentRenderer<>(choice -> explained(choice, policy));
+  }
+
+  private Div explained(ProvisioningMode choice, DeprovisioningPolicy policy) {
+    Span title = new Span(text("wizard.mode." + choice.name()));
     title.addClassName("choice-title");
-    Span consequence = new Span(text("wizard.mode." + mode.name() + ".help"));
+    String untouched =
+        choice == ProvisioningMode.LIVE ? " " + text("wizard.untouched", usersInJamf) : "";
+    Span consequence =
+        new Span(text("wizard.mode." + choice.name() + ".help", limits(policy)) + untouched);
     consequence.addClassName("choice-help");
     Div words = new Div(title, consequence);
     words.addClassName("choice");
     return words;
+  }
+
+  private static String limits(DeprovisioningPolicy policy) {
+    return policy.guarded()
+        ? text(
+            "wizard.limits",
+            policy.users().count(),
+            policy.users().percent(),
+            policy.users().most(),
+            Moment.span(policy.window()))
+        : text("wizard.unlimited");
   }
 
   private long liveKeys() {

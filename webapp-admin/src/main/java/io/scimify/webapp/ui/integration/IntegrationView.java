@@ -111,12 +111,21 @@ public class IntegrationView extends Page implements BeforeEnterObserver, HasDyn
           new Span(Texts.help(instance.mode())));
     }
     instance.quarantine().ifPresent(q -> state.add(quarantineNotice(q.detail())));
+    instance
+        .removal()
+        .ifPresent(
+            r ->
+                state.add(
+                    new RemovalNotice(console, InstanceKey.of(instance), instance.displayName())));
     actions(console.may(Role.ADMIN) ? buttons(instance) : new Component[0]);
   }
 
   private Component[] buttons(IntegrationInstance instance) {
     if (instance.status() == IntegrationStatus.DRAFT) {
       return new Component[] {resumeButton(instance)};
+    }
+    if (instance.status() == IntegrationStatus.REMOVING) {
+      return new Component[0];
     }
     return instance.serves() && instance.mode() == ProvisioningMode.OBSERVE
         ? new Component[] {goLiveButton(instance), switchButton(instance)}

@@ -11,13 +11,16 @@ import io.scimify.domain.deprovisioning.DeprovisioningPolicy;
 import io.scimify.domain.deprovisioning.ProtectedUsers;
 import io.scimify.domain.user.UserName;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** What stands between a deactivation and a deletion. */
 final class SafetyFields extends FormLayout {
   private static final long serialVersionUID = 1L;
 
+  private static final int COLUMNS = 3;
   private static final int LONGEST_GRACE = 90 * 24 * 60;
 
   private transient DeprovisioningPolicy present;
@@ -36,9 +39,12 @@ final class SafetyFields extends FormLayout {
     protectedUsers.setHelperText(text("settings.protected.help"));
     protectedUsers.setId("protected-users");
     guarded.addValueChangeListener(e -> guard());
+    protectedUsers.setPlaceholder("ceo@yourcompany.com");
     add(guarded, count, percent, most, grace, fourEyes, protectedUsers);
-    setColspan(guarded, 2);
-    setColspan(protectedUsers, 2);
+    setResponsiveSteps(new ResponsiveStep("0", 1), new ResponsiveStep("40em", COLUMNS));
+    setColspan(guarded, COLUMNS);
+    setColspan(fourEyes, 2);
+    setColspan(protectedUsers, COLUMNS);
     fill(present);
   }
 
@@ -53,6 +59,13 @@ final class SafetyFields extends FormLayout {
     count.setEnabled(guarded.getValue());
     percent.setEnabled(guarded.getValue());
     most.setEnabled(guarded.getValue());
+  }
+
+  /** Tells of every change, with the new policy. */
+  void onChange(Consumer<DeprovisioningPolicy> changed) {
+    guarded.addValueChangeListener(e -> changed.accept(policy()));
+    List.of(count, percent, most)
+        .forEach(field -> field.addValueChangeListener(e -> changed.accept(policy())));
   }
 
   void fill(DeprovisioningPolicy policy) {

@@ -15,7 +15,6 @@ import io.scimify.domain.integration.ProvisioningScope;
 import io.scimify.webapp.ui.Console;
 import io.scimify.webapp.ui.Texts;
 import io.scimify.webapp.ui.feedback.Messages;
-import io.scimify.webapp.ui.feedback.Question;
 import io.scimify.webapp.ui.layout.Panel;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -62,7 +61,7 @@ final class SettingsTab extends Div {
     Button save = new Button(text("action.save"), e -> save());
     save.setId("save-settings");
     save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-    Button delete = new Button(text("settings.delete"), e -> askToDelete());
+    Button delete = new Button(text("settings.delete"), e -> RemovalDialog.ask(console, instance));
     delete.setId("delete-integration");
     delete.addThemeVariants(ButtonVariant.LUMO_ERROR, ButtonVariant.LUMO_TERTIARY);
     Div row = new Div(save, delete);
@@ -99,25 +98,5 @@ final class SettingsTab extends Div {
         Optional.ofNullable(scope.getValue()),
         Optional.ofNullable(mode.getValue()),
         Optional.of(safety.policy()));
-  }
-
-  private void askToDelete() {
-    Question.ask(
-            text("settings.delete.question", instance.displayName()),
-            text("settings.delete.consequence"),
-            text("settings.delete"),
-            this::delete)
-        .destructive()
-        .afterTyping(instance.displayName())
-        .open();
-  }
-
-  private void delete() {
-    console.ask(
-        c -> console.integrations().delete(c, instance.tenant(), instance.id()),
-        gone -> {
-          Messages.done(text("settings.deleted", gone.displayName()));
-          getUI().ifPresent(ui -> ui.navigate(IntegrationsView.class));
-        });
   }
 }

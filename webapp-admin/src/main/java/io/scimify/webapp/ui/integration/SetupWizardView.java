@@ -39,13 +39,15 @@ public class SetupWizardView extends Page implements BeforeEnterObserver, HasDyn
 
   private final transient Console console;
   private final Div content = new Div();
+  private final RouterLink leave = new RouterLink();
   private String title = "";
+  private int usersInJamf;
 
   @Inject
   public SetupWizardView(Console console) {
     this.console = console;
     addClassName("wizard");
-    RouterLink leave = new RouterLink(text("wizard.leave"), IntegrationsView.class);
+    leave.setRoute(IntegrationsView.class);
     leave.setId("leave-wizard");
     actions(leave);
     add(content);
@@ -95,8 +97,13 @@ public class SetupWizardView extends Page implements BeforeEnterObserver, HasDyn
     head(
         instance.map(i -> text("wizard.of", i.displayName())).orElse(text("wizard.new")),
         text("wizard.lead"));
+    leave.setText(text(instance.isPresent() ? "wizard.leaveDraft" : "wizard.leave"));
     H2 heading = new H2(step.title());
     heading.setId("step-title");
+    heading.getElement().setAttribute("tabindex", "-1");
+    if (instance.isPresent()) {
+      heading.getElement().callJsFunction("focus"); // so that a screen reader says where one is
+    }
     Paragraph lesson = new Paragraph(step.lesson());
     lesson.addClassName("lead");
     Div part = new Div(heading, lesson, part(step, instance));
@@ -115,9 +122,9 @@ public class SetupWizardView extends Page implements BeforeEnterObserver, HasDyn
     return switch (step) {
       case CONNECT -> ConnectStep.of(console, draft);
       case PRIVILEGES -> new PrivilegesStep(console, InstanceKey.of(draft));
-      case MATCHES -> new MatchesStep(console, InstanceKey.of(draft));
+      case MATCHES -> new MatchesStep(console, InstanceKey.of(draft), users -> usersInJamf = users);
       case IDENTITY_PROVIDER -> new IdentityProviderStep(console, InstanceKey.of(draft));
-      case GO_LIVE -> new GoLiveStep(console, draft);
+      case GO_LIVE -> new GoLiveStep(console, draft, usersInJamf);
     };
   }
 

@@ -29,6 +29,9 @@ import io.scimify.webapp.ui.Texts;
 import io.scimify.webapp.ui.activity.FilterAddress;
 import io.scimify.webapp.ui.feedback.Badge;
 import io.scimify.webapp.ui.feedback.Messages;
+import io.scimify.webapp.ui.feedback.Progress;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -57,12 +60,22 @@ final class PersonDialog {
   }
 
   void open() {
-    console.ask(
+    Progress progress = new Progress();
+    dialog.add(progress);
+    dialog.open();
+    console.askBeside(
+        progress,
+        PersonDialog::asking,
         c -> console.people().person(c, tenant, integration, id),
-        person -> {
-          show(person);
-          dialog.open();
+        this::show,
+        (refusal, correlation) -> {
+          dialog.close();
+          Messages.refused(refusal, correlation);
         });
+  }
+
+  private static Progress.Stage asking() {
+    return Progress.Stage.of(text("person.asking"));
   }
 
   private void show(Person person) {
@@ -171,23 +184,27 @@ final class PersonDialog {
     dialog.getFooter().removeAll();
     dialog.getFooter().add(story);
     if (console.may(Role.ADMIN) && person.user().isManaged() && person.user().active()) {
-      Button push = new Button(text("person.push"), VaadinIcon.UPLOAD_ALT.create(), e -> push());
+      Button push = new Button(text("person.push"), VaadinIcon.UPLOAD_ALT.create());
+      Progress progress = new Progress(push);
       push.setId("push-again");
       push.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-      push.setDisableOnClick(true);
-      push.addClassName("calls-jamf");
+      push.addClickListener(e -> push(progress));
+      dialog.add(progress);
       dialog.getFooter().add(push);
     }
     dialog.getFooter().add(close);
   }
 
-  private void push() {
-    console.ask(
+  private void push(Progress progress) {
+    console.askBeside(
+        progress,
+        PersonDialog::asking,
         c -> console.people().pushAgain(c, tenant, integration, id),
         person -> {
           Messages.done(text("person.pushed"));
           show(person);
           changed.run();
-        });
+        },
+        Messages::refused);
   }
 }

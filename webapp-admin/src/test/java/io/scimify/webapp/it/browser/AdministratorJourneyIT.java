@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.scimify.adapter.scim.resource.ScimClient;
 import io.scimify.adapter.scim.resource.ScimClient.Answer;
 import io.scimify.webapp.it.RunningServer;
+import io.scimify.webapp.it.RunningServer.Instance;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,10 +52,15 @@ class AdministratorJourneyIT {
     browser.fill("tenant-id", tenant).fill("tenant-name", "Journey Ltd").click("save");
     browser.sees("Journey Ltd");
 
-    InstancePage instance =
-        InstancePage.create(browser, tenant, server.jamfUrl()).checkConnection();
-    ScimClient scim = new ScimClient(instance.scimBase(), instance.newKey());
-    instance.activate();
+    SetupWizardPage setup =
+        SetupWizardPage.begin(browser, tenant, "Browser test")
+            .connect(server.jamfUrl(), "simulator-secret")
+            .checksPrivileges()
+            .next("Match preview")
+            .sees("users in Jamf Pro")
+            .next("Identity provider");
+    ScimClient scim = new ScimClient(setup.scimBase(), setup.newKey());
+    InstancePage instance = setup.next("Go live").finish("Go live now");
 
     List<String> ids = pushed(scim, 12);
     assertThat(inJamf("journey")).isEqualTo(12);
@@ -75,6 +81,47 @@ class AdministratorJourneyIT {
     await().until(() -> inJamf("journey") == 0);
 
     instance.tab("activity").openStory("journey11@it.example");
+  }
+
+  @Test
+  void aDraftIsMendedResumedObservedAndTakenLive() {
+    browser.signIn();
+    String tenant = "drafts-" + ProcessHandle.current().pid();
+    server.admin("POST", "/tenants", "{'id':'" + tenant + "','name':'Drafts'}");
+
+    SetupWizardPage.begin(browser, tenant, "Half done")
+        .connect(server.jamfUrl(), "not the secret")
+        .sees("Jamf Pro cannot be used yet")
+        .sees("generate a new one");
+    browser.driver().navigate().refresh();
+    new SetupWizardPage(browser).connect(server.jamfUrl(), "simulator-secret").checksPrivileges();
+
+    SetupWizardPage resumed =
+        SetupWizardPage.resume(browser, "Half done")
+            .next("Match preview")
+            .next("Identity provider");
+    ScimClient scim = new ScimClient(resumed.scimBase(), resumed.newKey());
+    InstancePage instance = resumed.next("Go live").finish("Observe first");
+
+    assertThat(scim.post("/Users", "{'userName':'watched@it.example'}").status()).isEqualTo(201);
+    assertThat(inJamf("watched")).isZero();
+    instance.goLive("Create user: 1");
+    browser.sees("watched@it.example");
+  }
+
+  @Test
+  void anInstanceIsDeletedTogetherWithItsUsers_onlyAfterTheirNumberWasTyped() {
+    Instance instance = server.newInstance().active();
+    for (int i = 0; i < 2; i++) {
+      instance.scim().post("/Users", "{'userName':'removed%d@it.example'}".formatted(i));
+    }
+    browser.signIn();
+
+    InstancePage.open(browser, instance).tab("settings").deleteWithUsers(2);
+
+    browser.sees("and its users are deleted.");
+    assertThat(inJamf("removed")).isZero();
+    assertThat(server.admin("GET", instance.path(), "").statusCode()).isEqualTo(404);
   }
 
   @Test

@@ -184,6 +184,8 @@ final class Browser implements AutoCloseable {
                                 + " && !!document.querySelector('#content, main')"
                                 + " && Object.values((window.Vaadin || {}).Flow?.clients || {})"
                                 + ".every(c => !c.isActive || !c.isActive())"
+                                + " && ![...document.querySelectorAll('.progress')]"
+                                + ".some(p => p.checkVisibility())"
                                 + " && document.getAnimations()"
                                 + ".every(a => a.playState !== 'running'"
                                 + " || a.effect?.getTiming().iterations === Infinity)"));

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
+import io.scimify.webapp.it.RunningServer;
 import io.scimify.webapp.it.Showcase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.openqa.selenium.By;
@@ -22,6 +24,15 @@ class ConsoleAccessibilityIT {
 
   private final List<String> found = new ArrayList<>();
 
+  /** The set-up of a draft, step by step. */
+  private static Stream<String> wizard() {
+    String draft = InstancePage.address(RunningServer.get().newInstance());
+    return Stream.concat(
+        Stream.of("/integrations/new"),
+        Stream.of("connect", "privileges", "matches", "identity-provider", "go-live")
+            .map(step -> draft + "/setup-wizard/" + step));
+  }
+
   @ParameterizedTest
   @EnumSource(Browser.Look.class)
   void nothingSeriousOnAnyPage(Browser.Look look) {
@@ -35,6 +46,7 @@ class ConsoleAccessibilityIT {
           .forEach(page -> visit(browser, look, "/" + page, page));
       TABS.forEach(tab -> visit(browser, look, instance + "/" + tab, tab));
       onTop(browser, look, instance);
+      wizard().forEach(page -> visit(browser, look, page, page.replaceFirst(".*/", "")));
       assertThat(found).isEmpty();
     }
   }

@@ -1,5 +1,6 @@
 package io.scimify.webapp.it.browser;
 
+import io.scimify.webapp.it.RunningServer.Instance;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 
@@ -7,47 +8,40 @@ import org.openqa.selenium.Keys;
 final class InstancePage {
   private final Browser browser;
 
-  private InstancePage(Browser browser) {
+  InstancePage(Browser browser) {
     this.browser = browser;
   }
 
-  /** Creates an instance through the console's form; its page opens by itself. */
-  static InstancePage create(Browser browser, String tenant, String jamfUrl) {
-    browser.open("/integrations").click("create-integration");
-    browser.choose("tenant", tenant);
-    browser.fill("instance-url", jamfUrl);
-    browser.fill("client-id", "simulator-client").fill("client-secret", "simulator-secret");
-    browser.fill("instance-name", "Browser test").click("save");
-    browser.visible(By.id("check-connection"));
+  static InstancePage open(Browser browser, Instance instance) {
+    browser.open(address(instance));
     return new InstancePage(browser);
   }
 
-  InstancePage checkConnection() {
-    browser.click("check-connection").sees("Delete Static User Groups").sees("All good");
-    return this;
+  /** Where the console shows the instance. */
+  static String address(Instance instance) {
+    return instance.path().replaceFirst("/tenants/([^/]+)/integrations/", "/integrations/$1/");
   }
 
-  /** The key, which is shown this once. */
-  String newKey() {
-    browser.click("create-key").click("create-key-now");
-    String key = browser.value("new-key");
-    browser.click("close-new-key");
-    return key;
-  }
-
-  String scimBase() {
-    return browser.value("okta-base-url");
-  }
-
-  InstancePage activate() {
-    browser.click("activate");
-    browser.visible(By.id("pause"));
+  /** Deletes the instance and its users, whose number has to be typed. */
+  InstancePage deleteWithUsers(int users) {
+    browser.click("delete-integration").sees("Leave them in Jamf Pro");
+    browser.click(By.xpath("//vaadin-radio-button[contains(., 'Delete its " + users + " users')]"));
+    browser.fill("confirm-word", String.valueOf(users));
+    browser.click(By.cssSelector("vaadin-dialog-overlay #confirm"));
     return this;
   }
 
   InstancePage tab(String name) {
     browser.click("tab-" + name);
     browser.settled();
+    return this;
+  }
+
+  /** From observing to live; the question names what was observed. */
+  InstancePage goLive(String observed) {
+    browser.click("go-live").sees(observed);
+    browser.click(By.cssSelector("vaadin-dialog-overlay #confirm"));
+    browser.sees("Drift").settled();
     return this;
   }
 
