@@ -9,11 +9,22 @@ import java.util.concurrent.Semaphore;
 final class Connections extends Semaphore {
   private static final long serialVersionUID = 1L;
 
+  /**
+   * How many callers may wait for a connection; each occupies a thread of the server, and those
+   * have to suffice for the other instances.
+   */
+  private static final int MOST_WAITING = 60;
+
   private int limit;
 
   Connections(int limit) {
     super(limit, true);
     this.limit = limit;
+  }
+
+  /** Whether so many wait already that another one had better come back later. */
+  boolean isCrowded() {
+    return getQueueLength() >= MOST_WAITING;
   }
 
   /** Calls under way end as they are; a lower limit holds for the next ones. */

@@ -4,7 +4,6 @@ import io.scimify.application.port.out.JamfResult.Reason;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
@@ -65,18 +64,25 @@ record Patience(Clock clock, JamfSettings settings, Instant deadline) {
     }
   }
 
-  void acquire(Semaphore connections) {
+  void acquire(Connections connections) {
+    if (connections.isCrowded()) {
+      throw allBusy();
+    }
     Duration patience = shorter(settings.bulkheadWait(), remaining());
     try {
       if (!connections.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
-        throw JamfFailure.of(
-                Reason.UNREACHABLE,
-                "All connections to Jamf Pro are busy; it answers more slowly than it is asked.")
-            .notRepeatable();
+        throw allBusy();
       }
     } catch (InterruptedException e) {
       throw Interruption.during("waiting for a connection to Jamf Pro").withEffect(false);
     }
+  }
+
+  private static JamfFailure allBusy() {
+    return JamfFailure.of(
+            Reason.UNREACHABLE,
+            "All connections to Jamf Pro are busy; it answers more slowly than it is asked.")
+        .notRepeatable();
   }
 
   /** How long one answer may take. */

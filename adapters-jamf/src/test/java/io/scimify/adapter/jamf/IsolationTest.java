@@ -3,6 +3,7 @@ package io.scimify.adapter.jamf;
 import static io.scimify.adapter.jamf.JamfTestBench.failure;
 import static io.scimify.adapter.jamf.JamfTestBench.value;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.scimify.application.port.out.JamfCallContext;
 import io.scimify.application.port.out.JamfResult.Reason;
@@ -105,6 +106,28 @@ class IsolationTest {
     bench.jamf.faults().clear();
     bench.jamf.faults().always("GET", ".*", Fault.serviceUnavailable());
     CompletableFuture.allOf(stalled.toArray(CompletableFuture[]::new)).join();
+  }
+
+  /** Five are being answered, sixty wait: whoever comes then would only take one more thread. */
+  @Test
+  void aCrowdInFrontOfASilentJamf_isSentAwayAtOnce() {
+    bench.warm();
+    bench.jamf.faults().always("GET", ".*", Fault.stall());
+    List<CompletableFuture<Void>> crowd = new ArrayList<>();
+    for (int i = 0; i < 70; i++) {
+      crowd.add(
+          CompletableFuture.runAsync(
+              () -> failure(bench.directory.readUser(bench.context(), new JamfUserId(1))),
+              task -> new Thread(task).start()));
+    }
+    await()
+        .atMost(Duration.ofSeconds(2))
+        .until(() -> crowd.stream().filter(CompletableFuture::isDone).count() >= 5);
+    assertThat(crowd).filteredOn(caller -> !caller.isDone()).hasSizeGreaterThan(50);
+
+    bench.jamf.faults().clear();
+    bench.jamf.faults().always("GET", ".*", Fault.serviceUnavailable());
+    CompletableFuture.allOf(crowd.toArray(CompletableFuture[]::new)).join();
   }
 
   @Test

@@ -21,8 +21,9 @@ import java.util.Map;
 import javax.sql.DataSource;
 
 /** All repositories over one database. */
-final class TestDatabase implements Storage {
-  static final String KEY = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+public final class TestDatabase implements Storage {
+  public static final String KEY =
+      "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
 
   private final DataSource dataSource;
   private final Database database;
@@ -58,7 +59,7 @@ final class TestDatabase implements Storage {
     return SharedPostgres.INSTANCE;
   }
 
-  static TestDatabase on(DataSource dataSource, String keys) {
+  public static TestDatabase on(DataSource dataSource, String keys) {
     return new TestDatabase(dataSource, keys);
   }
 

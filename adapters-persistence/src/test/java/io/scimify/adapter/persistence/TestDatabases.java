@@ -36,7 +36,8 @@ public final class TestDatabases {
     return source;
   }
 
-  static void execute(DataSource dataSource, String sql) {
+  /** Runs statements, separated by semicolons. */
+  public static void execute(DataSource dataSource, String sql) {
     try (Connection connection = dataSource.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
@@ -51,7 +52,7 @@ public final class TestDatabases {
   }
 
   /** Every row of a query as text, columns separated by blanks. */
-  static List<String> rows(DataSource dataSource, String sql) {
+  public static List<String> rows(DataSource dataSource, String sql) {
     try (Connection connection = dataSource.getConnection();
         Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery(sql)) {

@@ -33,6 +33,41 @@ final class RemoteSimulator implements JamfUnderTest {
         .body();
   }
 
+  /** A fault as the control API takes it; single quotes stand for double ones. */
+  void fault(String rule) {
+    send("POST", "faults", rule.replace('\'', '"'));
+  }
+
+  void mend() {
+    send("DELETE", "faults", "");
+  }
+
+  /** What the API client's role may do from now on. */
+  void privileges(Stream<String> labels) {
+    String all = labels.map(RemoteSimulator::quoted).collect(Collectors.joining(","));
+    send("PUT", "clients/simulator-client", "{\"privileges\":[" + all + "]}");
+  }
+
+  void invalidateTokens() {
+    send("POST", "tokens/invalidate", "");
+  }
+
+  private List<String> journal() {
+    JsonArray journal;
+    try (JsonReader reader = Json.createReader(new StringReader(send("GET", "journal", "")))) {
+      journal = reader.readArray();
+    }
+    send("DELETE", "journal", "");
+    return journal.getValuesAs(JsonObject.class).stream()
+        .map(call -> call.getString("method") + " " + call.getString("path"))
+        .toList();
+  }
+
+  /** How often a token was asked for since the last look at the calls. */
+  long tokenRequests() {
+    return journal().stream().filter(call -> call.endsWith("/oauth/token")).count();
+  }
+
   private static String quoted(String text) {
     return Json.createValue(text).toString();
   }
@@ -93,14 +128,6 @@ final class RemoteSimulator implements JamfUnderTest {
 
   @Override
   public List<String> calls() {
-    JsonArray journal;
-    try (JsonReader reader = Json.createReader(new StringReader(send("GET", "journal", "")))) {
-      journal = reader.readArray();
-    }
-    send("DELETE", "journal", "");
-    return journal.getValuesAs(JsonObject.class).stream()
-        .map(call -> call.getString("method") + " " + call.getString("path"))
-        .filter(call -> !call.endsWith("/oauth/token"))
-        .toList();
+    return journal().stream().filter(call -> !call.endsWith("/oauth/token")).toList();
   }
 }

@@ -179,7 +179,8 @@ public final class JpaProvisionedGroupRepository implements ProvisionedGroupRepo
   @Override
   public List<ProvisionedGroup> search(
       IntegrationInstanceId integration, String text, int offset, int limit) {
-    String order = " ORDER BY integration_id, provisioned, name_key, id LIMIT " + limit + " OFFSET " + offset;
+    String order =
+        " ORDER BY integration_id, provisioned, name_key, id LIMIT " + limit + " OFFSET " + offset;
     return transactions.read(
         entities ->
             named(

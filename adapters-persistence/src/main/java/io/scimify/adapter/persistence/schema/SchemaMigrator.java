@@ -21,15 +21,18 @@ public final class SchemaMigrator {
 
   /** How many migrations were applied. */
   public int migrate() {
+    return settings().load().migrate().migrationsExecuted;
+  }
+
+  /** All migrations, to be applied in part by the tests of upgrades. */
+  FluentConfiguration settings() {
     Dialect dialect = Dialect.of(productName());
-    FluentConfiguration settings =
-        Flyway.configure(SchemaMigrator.class.getClassLoader())
-            .dataSource(dataSource)
-            .locations("classpath:db/migration/common", "classpath:db/migration/" + dialect.folder)
-            // A server that cannot list the class path would otherwise migrate nothing, silently.
-            .failOnMissingLocations(true)
-            .placeholders(Map.of("key", dialect.keyCollation));
-    return settings.load().migrate().migrationsExecuted;
+    return Flyway.configure(SchemaMigrator.class.getClassLoader())
+        .dataSource(dataSource)
+        .locations("classpath:db/migration/common", "classpath:db/migration/" + dialect.folder)
+        // A server that cannot list the class path would otherwise migrate nothing, silently.
+        .failOnMissingLocations(true)
+        .placeholders(Map.of("key", dialect.keyCollation));
   }
 
   private String productName() {

@@ -30,8 +30,6 @@ import io.scimify.webapp.ui.activity.FilterAddress;
 import io.scimify.webapp.ui.feedback.Badge;
 import io.scimify.webapp.ui.feedback.Messages;
 import io.scimify.webapp.ui.feedback.Progress;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
 

@@ -88,6 +88,37 @@ class DatabaseLossIT {
     assertThat(node.admin("GET", "/tenants", "").statusCode()).isEqualTo(200);
   }
 
+  /** Nothing happens that cannot be told afterwards. */
+  @Test
+  void withoutItsAudit_everyWriteIsRefused_andNothingIsHalfDone() {
+    String kept = scim.user("audited@database.example");
+    database.makeReadOnly("audit_event");
+    try {
+      JAMF.requests().clear();
+      assertThat(
+              List.of(
+                  scim.post("/Users", user("unaudited@database.example")),
+                  scim.patch("/Users/" + kept, "{'op':'replace','value':{'active':false}}"),
+                  scim.delete("/Users/" + kept),
+                  scim.post("/Groups", "{'displayName':'Unaudited'}")))
+          .allSatisfy(
+              answer -> {
+                assertThat(answer.status()).isEqualTo(503);
+                assertThat(answer.header("Retry-After")).matches("[0-9]+");
+                assertThat(answer.at("detail").toString()).contains("audit");
+              });
+      assertThat(node.admin("POST", "/tenants", "{'id':'unaudited','name':'X'}").statusCode())
+          .isEqualTo(503);
+      assertThat(node.admin("GET", "/tenants/unaudited", "").statusCode()).isEqualTo(404);
+      assertThat(JAMF.requests().withoutTokens())
+          .allSatisfy(call -> assertThat(call.method()).isEqualTo("GET"));
+      assertThat(scim.get("/Users/" + kept).at("active")).isEqualTo(true);
+    } finally {
+      database.makeWritable("audit_event");
+    }
+    assertThat(scim.post("/Users", user("unaudited@database.example")).status()).isEqualTo(201);
+  }
+
   /** Nobody spoke while it was away, so every connection in the pool is dead. */
   @Test
   void afterARestartOfTheDatabase_theFirstRequestsWork() {

@@ -82,6 +82,29 @@ final class PostgresServer implements AutoCloseable {
     }
   }
 
+  /** Lets a table be read only, as an operator or a broken disk may. */
+  void makeReadOnly(String table) {
+    execute(
+        "CREATE OR REPLACE FUNCTION read_only() RETURNS trigger AS $$BEGIN"
+            + " RAISE EXCEPTION 'read-only' USING ERRCODE = '25006'; END$$ LANGUAGE plpgsql;"
+            + " CREATE TRIGGER read_only BEFORE INSERT ON "
+            + table
+            + " EXECUTE FUNCTION read_only()");
+  }
+
+  void makeWritable(String table) {
+    execute("DROP TRIGGER read_only ON " + table);
+  }
+
+  private void execute(String sql) {
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
   /** Keeps a table from everybody else, as a long migration or a forgotten session does. */
   void lock(String table, Duration time) {
     try (Connection connection = server.getPostgresDatabase().getConnection();
