@@ -36,11 +36,14 @@ public final class Showcase {
 
   private final RunningServer server;
   private final Instance school;
+  private final Instance library;
 
   private Showcase(RunningServer server) {
     this.server = server;
     this.school =
-        instance("northwind", "Northwind Schools", "simulator-client", "simulator-secret");
+        instance("northwind", "Northwind Schools", "simulator-client", "simulator-secret").active();
+    this.library =
+        instance("adventure", "Adventure Library", "simulator-client", "simulator-secret");
   }
 
   public static Showcase get() {
@@ -49,7 +52,16 @@ public final class Showcase {
 
   /** The console's address of the school's instance. */
   public String page() {
-    String[] steps = school.path().split("/");
+    return page(school);
+  }
+
+  /** The address of the wizard of an instance that is still being set up. */
+  public String wizard() {
+    return page(library) + "/setup-wizard";
+  }
+
+  private static String page(Instance instance) {
+    String[] steps = instance.path().split("/");
     return "/integrations/" + steps[2] + "/" + steps[4];
   }
 
@@ -72,8 +84,7 @@ public final class Showcase {
     JsonObject key =
         RunningServer.json(
             server.admin("POST", instance + "/scim-tokens", "{'label':'Okta production'}"));
-    return new Instance(server, instance, made.getString("scimBaseUrl"), key.getString("token"))
-        .active();
+    return new Instance(server, instance, made.getString("scimBaseUrl"), key.getString("token"));
   }
 
   private static String person(int i, String domain) {
@@ -81,8 +92,9 @@ public final class Showcase {
     String family = FAMILY.get(i * 7 % FAMILY.size());
     String name = (given + "." + family + "@" + domain).toLowerCase(java.util.Locale.ROOT);
     return """
-        {'userName':'%1$s','externalId':'00u%4$05d','name':{'givenName':'%2$s','familyName':'%3$s'},
-        'emails':[{'value':'%1$s','type':'work','primary':true}],'title':'%5$s','active':true}"""
+    {'userName':'%1$s','externalId':'00u%4$05d','name':{'givenName':'%2$s','familyName':'%3$s'},
+    'emails':[{'value':'%1$s','type':'work','primary':true}],'title':'%5$s','active':true}\
+    """
         .formatted(name, given, family, i, TITLES.get(i % TITLES.size()));
   }
 
@@ -122,7 +134,7 @@ public final class Showcase {
 
   private void furnishExpiringKey() {
     Instance company =
-        instance("contoso", "Contoso Design", "simulator-client", "simulator-secret");
+        instance("contoso", "Contoso Design", "simulator-client", "simulator-secret").active();
     people(company.scim(), 9, "contoso.example");
     Instant soon = Instant.now().plus(Duration.ofDays(5));
     server.admin(
@@ -133,13 +145,13 @@ public final class Showcase {
 
   private void furnishQuarantine() {
     simulator("POST", "clients", "{'clientId':'fabrikam','secret':'fabrikam-secret'}");
-    Instance labs = instance("fabrikam", "Fabrikam Labs", "fabrikam", "fabrikam-secret");
+    Instance labs = instance("fabrikam", "Fabrikam Labs", "fabrikam", "fabrikam-secret").active();
     List<String> ids = people(labs.scim(), 4, "fabrikam.example");
     simulator(
         "PUT",
         "clients/fabrikam",
-        "{'privileges':['Create User','Read User','Update User','Create Static User Groups',"
-            + "'Read Static User Groups','Update Static User Groups','Delete Static User Groups']}");
+        "{'privileges':['Create User','Read User','Update User','Create Static User Groups','Read"
+            + " Static User Groups','Update Static User Groups','Delete Static User Groups']}");
     deactivate(labs.scim(), ids.get(0));
   }
 

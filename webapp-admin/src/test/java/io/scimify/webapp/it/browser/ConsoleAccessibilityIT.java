@@ -22,6 +22,9 @@ class ConsoleAccessibilityIT {
   private static final List<String> TABS =
       List.of("setup", "users", "groups", "activity", "approvals", "drift", "settings");
 
+  private static final List<String> STEPS =
+      List.of("connect", "privileges", "matches", "identity-provider", "go-live");
+
   private final List<String> found = new ArrayList<>();
 
   /** The set-up of a draft, step by step. */
@@ -45,6 +48,9 @@ class ConsoleAccessibilityIT {
       List.of("integrations", "tenants", "administrators", "audit")
           .forEach(page -> visit(browser, look, "/" + page, page));
       TABS.forEach(tab -> visit(browser, look, instance + "/" + tab, tab));
+      visit(browser, look, "/integrations/new", "wizard-new");
+      STEPS.forEach(
+          step -> visit(browser, look, Showcase.get().wizard() + "/" + step, "wizard-" + step));
       onTop(browser, look, instance);
       wizard().forEach(page -> visit(browser, look, page, page.replaceFirst(".*/", "")));
       assertThat(found).isEmpty();
