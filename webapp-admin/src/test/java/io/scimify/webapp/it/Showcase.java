@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
 
 /**
  * A service as it looks after a busy morning: a school with groups, a change with before and after,
- * deletions on hold and one that Jamf Pro refuses; a company whose key is about to expire; another
- * in quarantine. Made once per test run, through the doors that everybody uses.
+ * deletions on hold; a company whose key is about to expire; another in quarantine. Made once per
+ * test run, through the doors that everybody uses.
  */
 public final class Showcase {
   private static final List<String> GIVEN =
@@ -106,9 +106,6 @@ public final class Showcase {
 
   private void furnishSchool() {
     String domain = "northwind.example";
-    // a device that is assigned keeps Jamf Pro from deleting its user
-    simulator(
-        "POST", "users", "{'username':'liam.weber@northwind.example','computers':['MacBook']}");
     ScimClient scim = school.scim();
     List<String> ids = people(scim, PEOPLE, domain);
     group(scim, "Teachers", ids.subList(0, 18));

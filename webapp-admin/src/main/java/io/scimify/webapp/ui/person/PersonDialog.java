@@ -81,6 +81,9 @@ final class PersonDialog {
     dialog.setHeaderTitle(person.user().profile().userName().value());
     Div sides = new Div(scimSide(person.user()), jamfSide(person));
     sides.addClassName("columns");
+    // what scrolls in a narrow window has to be reached by keyboard
+    sides.getElement().setAttribute("tabindex", "0").setAttribute("role", "group");
+    sides.getElement().setAttribute("aria-label", text("person.sides"));
     dialog.add(sides);
     person.live().ifPresent(live -> dialog.add(waiting(live)));
     dialog.add(groups(person), whatIf(person.ifDeactivated()));

@@ -192,7 +192,7 @@ final class Browser implements AutoCloseable {
     return this;
   }
 
-  /** The whole page, however long, as a picture below the build folder. */
+  /** The page as a picture below the build folder. */
   void picture(String name) {
     Map<?, ?> page =
         (Map<?, ?>)
