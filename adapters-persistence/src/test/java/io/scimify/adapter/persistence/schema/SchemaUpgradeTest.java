@@ -12,14 +12,11 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** An older database, with work in flight, goes on under this version. */
 final class SchemaUpgradeTest {
@@ -69,9 +66,12 @@ final class SchemaUpgradeTest {
   abstract static class Contract {
     abstract DataSource empty();
 
-    @ParameterizedTest
-    @MethodSource("versions")
-    void fromEveryVersion_whatIsHeldStaysHeld_andWhatIsDueIsDone(String version) {
+    @Test
+    void fromEveryVersion_whatIsHeldStaysHeld_andWhatIsDueIsDone() {
+      assertThat(versions()).isNotEmpty().allSatisfy(this::goesOn);
+    }
+
+    private void goesOn(String version) {
       DataSource old = empty();
       new SchemaMigrator(old).settings().target(version).load().migrate();
       ROWS.forEach(row -> TestDatabases.execute(old, row));
@@ -89,12 +89,13 @@ final class SchemaUpgradeTest {
     }
 
     /** Without the first: it has no indexes and was never alone. */
-    static Stream<String> versions() {
-      Flyway all = new SchemaMigrator(TestDatabases.emptyH2()).settings().load();
+    private List<String> versions() {
+      Flyway all = new SchemaMigrator(empty()).settings().load();
       return Arrays.stream(all.info().all())
           .map(MigrationInfo::getVersion)
           .map(String::valueOf)
-          .skip(1);
+          .skip(1)
+          .toList();
     }
   }
 
