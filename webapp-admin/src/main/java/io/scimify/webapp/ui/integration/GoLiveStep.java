@@ -2,6 +2,7 @@ package io.scimify.webapp.ui.integration;
 
 import static io.scimify.webapp.ui.Texts.text;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -16,6 +17,7 @@ import io.scimify.domain.integration.ScimToken;
 import io.scimify.webapp.ui.Console;
 import io.scimify.webapp.ui.feedback.Messages;
 import io.scimify.webapp.ui.layout.Moment;
+import io.scimify.webapp.ui.layout.Page;
 import io.scimify.webapp.ui.layout.Panel;
 import java.util.List;
 import java.util.Optional;
@@ -110,11 +112,9 @@ final class GoLiveStep extends Div {
                 .then(i -> console.integrations().activate(c, i.tenant(), i.id())),
         active -> {
           Messages.done(text("wizard.finished." + active.mode().name(), active.displayName()));
-          getUI()
-              .ifPresent(
-                  ui ->
-                      ui.navigate(
-                          IntegrationView.class, InstanceKey.of(active).at(InstanceTab.SETUP)));
+          UI.getCurrent()
+              .navigate(IntegrationView.class, InstanceKey.of(active).at(InstanceTab.SETUP));
+          Page.showTop();
         });
     go.setEnabled(true);
   }

@@ -17,6 +17,7 @@ import io.scimify.application.port.in.RemoveIntegrationUseCase.Outlook;
 import io.scimify.domain.integration.IntegrationInstance;
 import io.scimify.webapp.ui.Console;
 import io.scimify.webapp.ui.feedback.Messages;
+import io.scimify.webapp.ui.layout.Page;
 
 /**
  * Asks what shall become of an instance's users before the instance is deleted. They stay, unless
@@ -121,10 +122,11 @@ final class RemovalDialog {
     } else {
       console.ask(
           c -> console.removal().begin(c, instance.tenant(), instance.id(), outlook.deletes()),
-          begun ->
-              UI.getCurrent()
-                  .navigate(
-                      IntegrationView.class, InstanceKey.of(begun).at(InstanceTab.APPROVALS)));
+          begun -> {
+            UI.getCurrent()
+                .navigate(IntegrationView.class, InstanceKey.of(begun).at(InstanceTab.APPROVALS));
+            Page.showTop();
+          });
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.scimify.webapp.ui.layout;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
@@ -24,6 +25,11 @@ public abstract class Page extends Main {
     Div head = new Div(words, actions);
     head.addClassName("page-head");
     add(head);
+  }
+
+  /** After an act at the foot of a long page: what it led to stands at the top. */
+  public static void showTop() {
+    UI.getCurrent().getPage().executeJs("document.getElementById('content').scrollIntoView()");
   }
 
   protected final void head(String newTitle, String newLead) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.ElementClickInterceptedException;
@@ -135,20 +136,23 @@ final class Browser implements AutoCloseable {
   }
 
   Browser click(By what) {
-    await()
-        .ignoring(ElementClickInterceptedException.class) // a dialog is still opening or closing
-        .until(
-            page -> {
-              WebElement element = ExpectedConditions.elementToBeClickable(what).apply(page);
-              if (element == null) {
-                return false;
-              }
-              ((JavascriptExecutor) page)
-                  .executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
-              element.click();
-              return true;
-            });
+    await().until(page -> isClicked(ExpectedConditions.elementToBeClickable(what).apply(page)));
     return this;
+  }
+
+  /** False while something is in front of it, such as a dialog that is opening or closing. */
+  private boolean isClicked(@Nullable WebElement element) {
+    if (element == null) {
+      return false;
+    }
+    try {
+      element.click();
+      return true;
+    } catch (ElementClickInterceptedException covered) {
+      // or it is off the screen: Chromium's own scrolling does not know the emulated one
+      driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+      return false;
+    }
   }
 
   Browser press(Keys key) {
