@@ -76,6 +76,12 @@ public record DeprovisioningPolicy(
         Optional.empty());
   }
 
+  /** The same with the guard lifted until then, or no longer. */
+  public DeprovisioningPolicy lifted(Optional<Instant> until) {
+    return new DeprovisioningPolicy(
+        action, grace, guarded, window, users, groupMembers, protectedUsers, fourEyes, until);
+  }
+
   /** Whether the guard holds anything at {@code now}. */
   public boolean guards(Instant now) {
     return guarded && liftedUntil.filter(now::isBefore).isEmpty();

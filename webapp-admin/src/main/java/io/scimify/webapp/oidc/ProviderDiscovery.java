@@ -15,7 +15,7 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 class ProviderDiscovery {
 
   /** Checks that the document is the issuer's own. */
-  @Retry(maxRetries = 2, delay = 200, retryOn = IOException.class)
+  @Retry(maxRetries = 2, delay = 200, jitter = 100, retryOn = IOException.class)
   public OIDCProviderMetadata discover(Issuer issuer) throws IOException, GeneralException {
     return OIDCProviderMetadata.resolve(issuer, OidcClient.PATIENCE, OidcClient.PATIENCE);
   }

@@ -16,12 +16,15 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /**
  * The server that the build assembled, with the built WAR, an H2 file and the Jamf simulator behind
@@ -44,6 +47,7 @@ public final class RunningServer {
 
   public static synchronized RunningServer get() {
     if (!SHARED.started) {
+      SHARED.forget();
       SHARED.start();
       Runtime.getRuntime().addShutdownHook(new Thread(SHARED::stop));
     }
@@ -66,6 +70,21 @@ public final class RunningServer {
 
   void stop() {
     run("stop");
+  }
+
+  /** What an earlier test run left behind, perhaps by another version. */
+  private void forget() {
+    Path data = home.resolve("usr/servers/scimify-it/data");
+    if (!Files.exists(data)) {
+      return;
+    }
+    try (Stream<Path> left = Files.walk(data)) {
+      for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   /** As an operator restarts it: everything in memory is gone, the database stays. */

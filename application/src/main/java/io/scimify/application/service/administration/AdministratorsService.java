@@ -43,7 +43,7 @@ public final class AdministratorsService implements AdministerAdministratorsUseC
       AdminCaller caller, String userName, String password, Role role, Optional<TenantId> tenant) {
     return gate.atLeast(caller, Role.OWNER)
         .then(allowed -> reachable(caller, tenant))
-        .then(allowed -> acceptable(password))
+        .then(allowed -> acceptable(password, userName))
         .then(
             allowed -> {
               try {
@@ -70,13 +70,11 @@ public final class AdministratorsService implements AdministerAdministratorsUseC
     return gate.overall(caller);
   }
 
-  private static AdminResult<String> acceptable(String password) {
-    return Passwords.isAcceptable(password)
-        ? AdminResult.done(password)
-        : AdminResult.refused(
-            AdminResult.Reason.INVALID,
-            "password",
-            "A password has " + Passwords.MIN_LENGTH + " to 200 characters.");
+  private static AdminResult<String> acceptable(String password, String userName) {
+    return Passwords.objection(password, userName)
+        .<AdminResult<String>>map(
+            why -> AdminResult.refused(AdminResult.Reason.INVALID, "password", why))
+        .orElseGet(() -> AdminResult.done(password));
   }
 
   private AdminResult<Administrator> insert(AdminCaller caller, Administrator made) {
@@ -143,7 +141,7 @@ public final class AdministratorsService implements AdministerAdministratorsUseC
         own ? ownWith(userName, present.orElse("")) : managed(caller, userName);
     return found
         .then(AdministratorsService::local)
-        .then(administrator -> acceptable(next).map(password -> administrator))
+        .then(administrator -> acceptable(next, userName).map(password -> administrator))
         .then(
             administrator ->
                 store(

@@ -5,6 +5,8 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Locale;
+import java.util.Optional;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
@@ -12,14 +14,29 @@ import javax.crypto.spec.PBEKeySpec;
 final class Passwords {
   static final int MIN_LENGTH = 12;
   private static final int MAX_LENGTH = 200;
+  private static final int FEWEST_DIFFERENT = 6;
+
+  /** A shorter user name is in too many words. */
+  private static final int TELLING = 4;
+
   private static final int ITERATIONS = 600_000;
   private static final int BITS = 256;
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private Passwords() {}
 
-  static boolean isAcceptable(String password) {
-    return password.length() >= MIN_LENGTH && password.length() <= MAX_LENGTH;
+  /** What is wrong with a password for {@code userName}, as a sentence; empty if nothing. */
+  static Optional<String> objection(String password, String userName) {
+    if (password.length() < MIN_LENGTH || password.length() > MAX_LENGTH) {
+      return Optional.of("A password has " + MIN_LENGTH + " to " + MAX_LENGTH + " characters.");
+    }
+    if (password.chars().distinct().count() < FEWEST_DIFFERENT) {
+      return Optional.of("A password has at least " + FEWEST_DIFFERENT + " different characters.");
+    }
+    String name = userName.toLowerCase(Locale.ROOT);
+    return name.length() >= TELLING && password.toLowerCase(Locale.ROOT).contains(name)
+        ? Optional.of("A password does not contain the user name.")
+        : Optional.empty();
   }
 
   static PasswordHash hash(String password) {

@@ -15,6 +15,7 @@ import io.scimify.domain.administration.Role;
 import io.scimify.domain.audit.AuditEvent;
 import io.scimify.domain.tenant.TenantId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,25 @@ final class AdministratorsServiceTest {
   private void given(String userName, Role role, Optional<TenantId> tenant) {
     office.administrators.insert(
         Administrator.local(userName, role, tenant, HASH, office.clock.instant()));
+  }
+
+  @Test
+  void passwordsThatAreEasilyGuessed_areRefusedWithTheReason() {
+    Map<String, String> objections =
+        Map.of(
+            "aaaaaaaaaaaaaaaa", "different characters",
+            "adalovelace-2026", "user name",
+            "short", "12 to 200 characters");
+    objections.forEach(
+        (password, why) -> {
+          AdminResult.Refused<?> refused =
+              refused(
+                  service.create(owner, "AdaLovelace", password, Role.ADMIN, Optional.of(ACME)));
+          assertThat(refused.field()).isEqualTo("password");
+          assertThat(refused.detail()).contains(why);
+        });
+    assertThat(done(service.create(owner, "AdaLovelace", PASSWORD, Role.ADMIN, Optional.of(ACME))))
+        .isNotNull();
   }
 
   @Test

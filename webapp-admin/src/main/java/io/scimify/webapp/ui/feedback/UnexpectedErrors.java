@@ -7,6 +7,7 @@ import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.SystemMessages;
+import io.scimify.application.port.out.StorageUnavailableException;
 import io.scimify.domain.operation.CorrelationId;
 import io.scimify.webapp.rest.AdminServices;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +15,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an administrator sees of an error that nobody foresaw: what it means, what to do, and the
@@ -51,10 +53,20 @@ public class UnexpectedErrors {
     if (UI.getCurrent() != null) {
       Messages.failed(
           text("error.unexpected"),
-          text("error.unexpected.cause"),
+          cause(event.getThrowable()),
           text("error.unexpected.next"),
           correlation);
     }
+  }
+
+  /** Without its database the product is not broken, it only has to wait. */
+  private static String cause(Throwable thrown) {
+    for (@Nullable Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof StorageUnavailableException lost) {
+        return lost.sentence();
+      }
+    }
+    return text("error.unexpected.cause");
   }
 
   /** For when not even the page can be drawn. */

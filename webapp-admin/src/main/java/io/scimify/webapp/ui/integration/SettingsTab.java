@@ -31,6 +31,7 @@ final class SettingsTab extends Div {
   private final ComboBox<ProvisioningScope> scope =
       new ComboBox<>(text("settings.scope"), ProvisioningScope.values());
   private final SafetyFields safety;
+  private final GuardLift lift;
 
   SettingsTab(
       Console console, IntegrationInstance instance, Consumer<IntegrationInstance> changed) {
@@ -41,11 +42,12 @@ final class SettingsTab extends Div {
     mode.setItemLabelGenerator(Texts::of);
     scope.setItemLabelGenerator(Texts::of);
     safety = new SafetyFields(instance.policy());
+    lift = new GuardLift(console::now);
     fill(instance);
     add(
         new Panel(text("settings.title"), new FormLayout(mode, scope))
             .explained(text("settings.lesson")),
-        new Panel(text("settings.safety"), safety).explained(text("settings.safety.lesson")));
+        new Panel(text("settings.safety"), safety, lift).explained(text("settings.safety.lesson")));
     if (console.may(Role.ADMIN)) {
       add(buttons());
     }
@@ -55,6 +57,7 @@ final class SettingsTab extends Div {
     mode.setValue(present.mode());
     scope.setValue(present.scope());
     safety.fill(present.policy());
+    lift.fill(present.policy());
   }
 
   private Div buttons() {
@@ -97,6 +100,6 @@ final class SettingsTab extends Div {
         Optional.empty(),
         Optional.ofNullable(scope.getValue()),
         Optional.ofNullable(mode.getValue()),
-        Optional.of(safety.policy()));
+        Optional.of(lift.applied(safety.policy())));
   }
 }
