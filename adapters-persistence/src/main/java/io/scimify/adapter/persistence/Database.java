@@ -139,6 +139,8 @@ public final class Database {
 
   public ActivityTallies tallies() {
     return tallies;
+  }
+
   public SharedPins sharedPins() {
     return sharedPins;
   }
