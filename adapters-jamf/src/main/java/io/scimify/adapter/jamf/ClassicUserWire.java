@@ -49,6 +49,10 @@ final class ClassicUserWire implements UserWire {
 
   @Override
   public Optional<JamfUser> find(UserName name) {
+    return named(name).filter(user -> !calls.session().isGone(path(user.id())));
+  }
+
+  private Optional<JamfUser> named(UserName name) {
     if (UNSAFE_IN_PATH.matcher(name.value()).find()) {
       return findInList(name);
     }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 /**
@@ -18,10 +19,42 @@ final class CookieJar {
 
   private static final int CAPACITY = 50;
 
+  /** Longer than Jamf's web apps need to agree (fact sheet Jamf §5). */
+  private static final long STEADY_AFTER_NANOS = 75_000_000_000L;
+
+  private final LongSupplier nanos;
   private final Map<String, String> cookies = new LinkedHashMap<>();
+  private long pinnedSince;
+
+  CookieJar(LongSupplier nanos) {
+    this.nanos = nanos;
+    this.pinnedSince = nanos.getAsLong();
+  }
 
   synchronized void store(List<String> setCookieHeaders) {
+    Map<String, String> before = pin().web();
     setCookieHeaders.forEach(this::store);
+    if (!pin().web().equals(before)) {
+      pinnedSince = nanos.getAsLong();
+    }
+  }
+
+  /** The pin that another node has had for {@code age}. */
+  synchronized void adopt(Map<String, String> web, long ageNanos) {
+    boolean first = cookies.isEmpty();
+    cookies.keySet().removeAll(PINS);
+    cookies.putAll(web);
+    pinnedSince = nanos.getAsLong() - (first ? ageNanos : 0);
+  }
+
+  synchronized long pinnedForNanos() {
+    return nanos.getAsLong() - pinnedSince;
+  }
+
+  /** Whether the same web app has answered for long, or there is no load balancer in sight. */
+  synchronized boolean isSteady() {
+    boolean pinned = !pin().web().isEmpty() && pinnedForNanos() > STEADY_AFTER_NANOS;
+    return pinned || cookies.isEmpty();
   }
 
   private void store(String header) {

@@ -5,6 +5,7 @@ import io.scimify.application.port.out.JamfCallContext;
 import io.scimify.application.port.out.JamfDirectory;
 import io.scimify.application.port.out.JamfResult;
 import io.scimify.application.port.out.JamfUserPage;
+import io.scimify.application.port.out.SharedPins;
 import io.scimify.domain.group.GroupDisplayName;
 import io.scimify.domain.group.JamfGroup;
 import io.scimify.domain.group.JamfGroupId;
@@ -41,6 +42,7 @@ public final class HttpJamfDirectory implements JamfDirectory, AutoCloseable {
   private final ThreadPoolExecutor threads;
   private final Listings listings;
   private final Map<IntegrationInstanceId, JamfSession> sessions = new ConcurrentHashMap<>();
+  private final Pins pins;
   private volatile int connectionsEach;
 
   public HttpJamfDirectory(Clock clock, JamfSettings settings) {
@@ -50,6 +52,7 @@ public final class HttpJamfDirectory implements JamfDirectory, AutoCloseable {
   HttpJamfDirectory(Clock clock, LongSupplier nanos, JamfSettings settings) {
     connectionsEach = settings.maxConnections();
     threads = threads();
+    pins = new Pins(clock);
     listings = new Listings(threads, nanos);
     shared =
         new AuthorisedCalls.Shared(
@@ -214,6 +217,17 @@ public final class HttpJamfDirectory implements JamfDirectory, AutoCloseable {
     }
   }
 
+  /** Keeps all nodes at the same web app of each Jamf; to be called every few seconds. */
+  public void sharePins(SharedPins with) {
+    pins.share(sessions, with);
+  }
+
+  @Override
+  public boolean isSteady(IntegrationInstanceId integration) {
+    JamfSession session = sessions.get(integration);
+    return session != null && session.cookies().isSteady();
+  }
+
   private static JamfSession limited(JamfSession session, int most) {
     session.connections().limit(most);
     return session;
@@ -229,10 +243,15 @@ public final class HttpJamfDirectory implements JamfDirectory, AutoCloseable {
     return sessions.compute(
         context.integration(),
         (id, known) -> {
-          if (known == null) {
-            return new JamfSession(connection, shared.settings(), shared.nanos(), connectionsEach);
+          if (known != null && known.connection().equals(connection)) {
+            return known;
           }
-          return known.connection().equals(connection) ? known : known.renewed(connection);
+          JamfSession fresh =
+              known == null
+                  ? new JamfSession(connection, shared.settings(), shared.nanos(), connectionsEach)
+                  : known.renewed(connection);
+          pins.seed(id, fresh);
+          return fresh;
         });
   }
 }

@@ -22,7 +22,7 @@ final class JamfSession {
   private final JamfConnection connection;
   private final JamfSettings settings;
   private final LongSupplier nanos;
-  private final CookieJar cookies = new CookieJar();
+  private final CookieJar cookies;
   private final JamfTokenCache tokens;
   private final Connections connections;
   private final Circuit circuit;
@@ -53,6 +53,7 @@ final class JamfSession {
     this.settings = settings;
     this.connections = connections;
     this.nanos = nanos;
+    this.cookies = new CookieJar(nanos);
     this.tokens = new JamfTokenCache(nanos);
     this.circuit = new Circuit(nanos, settings);
     this.recentWrites = new RecentWrites(nanos);
@@ -129,6 +130,16 @@ final class JamfSession {
   void deleted(String path) {
     recentWrites.deleted(path);
     writes.incrementAndGet();
+  }
+
+  void gone(String path) {
+    recentWrites.gone(path);
+    writes.incrementAndGet();
+  }
+
+  /** Whether it was deleted a moment ago, so that whoever shows it lags behind. */
+  boolean isGone(String path) {
+    return recentWrites.isGone(path);
   }
 
   RecentWrites.Doubt doubt(String path) {

@@ -84,27 +84,28 @@ final class Membership {
     if (!unknownMember) {
       throw again;
     }
-    if (change == Change.ADD && open.size() > 1) {
-      bisect(group, open);
+    if (open.size() > 1) {
+      bisect(change, group, open);
     } else {
       throw again;
     }
   }
 
   /** One unknown user refuses the whole batch; the others shall not wait for that one. */
-  private void bisect(JamfGroupId group, List<JamfUserId> members) {
+  private void bisect(Change change, JamfGroupId group, List<JamfUserId> members) {
     List<JamfFailure> refused = new ArrayList<>();
-    addHalves(group, members, refused);
+    sendHalves(change, group, members, refused);
     if (!refused.isEmpty()) {
       throw refused.get(0);
     }
   }
 
-  private void addHalves(JamfGroupId group, List<JamfUserId> members, List<JamfFailure> refused) {
+  private void sendHalves(
+      Change change, JamfGroupId group, List<JamfUserId> members, List<JamfFailure> refused) {
     int half = members.size() / 2;
     for (List<JamfUserId> part :
         List.of(members.subList(0, half), members.subList(half, members.size()))) {
-      JamfFailure failure = send(Change.ADD, group, part);
+      JamfFailure failure = send(change, group, part);
       if (failure == null) {
         continue;
       }
@@ -114,7 +115,7 @@ final class Membership {
       if (part.size() == 1) {
         refused.add(failure);
       } else {
-        addHalves(group, part, refused);
+        sendHalves(change, group, part, refused);
       }
     }
   }

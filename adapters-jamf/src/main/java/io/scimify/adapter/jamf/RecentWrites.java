@@ -25,18 +25,22 @@ final class RecentWrites {
   private static final int CAPACITY = 5_000;
 
   private final LongSupplier nanos;
-  private final Map<String, Write> writes =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Write> eldest) {
-          return size() > CAPACITY;
-        }
-      };
+  private final Map<String, Write> writes = bounded();
+  private final Map<String, Long> gone = bounded();
 
   RecentWrites(LongSupplier nanos) {
     this.nanos = nanos;
+  }
+
+  private static <V> Map<String, V> bounded() {
+    return new LinkedHashMap<>() {
+      private static final long serialVersionUID = 1L;
+
+      @Override
+      protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+        return size() > CAPACITY;
+      }
+    };
   }
 
   synchronized void written(String path, Pin pin) {
@@ -44,8 +48,20 @@ final class RecentWrites {
     writes.put(path, new Write(nanos.getAsLong(), pin));
   }
 
+  /** A 404 for it is believed from now on. */
   synchronized void deleted(String path) {
     writes.remove(path);
+  }
+
+  /** It was deleted for sure, and an id never comes back: who shows it lags behind. */
+  synchronized void gone(String path) {
+    deleted(path);
+    gone.put(path, nanos.getAsLong());
+  }
+
+  synchronized boolean isGone(String path) {
+    Long at = gone.get(path);
+    return at != null && nanos.getAsLong() - at <= SYNCHRONISED_AFTER_NANOS;
   }
 
   synchronized Doubt doubt(String path, Pin now) {

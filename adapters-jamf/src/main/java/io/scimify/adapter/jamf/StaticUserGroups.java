@@ -47,6 +47,10 @@ final class StaticUserGroups {
   // ------------------------------------------------------------------------------------- reads
 
   List<JamfGroupSummary> list() {
+    return listed().stream().filter(group -> !calls.session().isGone(path(group.id()))).toList();
+  }
+
+  private List<JamfGroupSummary> listed() {
     try {
       JamfRequest request = JamfRequest.json("GET", LIST_PATH, READ_STATIC_USER_GROUPS);
       return calls.read(request, this::summaries);
@@ -256,7 +260,7 @@ final class StaticUserGroups {
     if (!reply.isSuccess()) {
       requireGone(request, reply, id);
     }
-    calls.session().deleted(path(id));
+    calls.session().gone(path(id));
     return id;
   }
 

@@ -200,7 +200,7 @@ final class Users {
   }
 
   private JamfUserId deleted(JamfUserId id) {
-    calls.session().deleted(wire.path(id));
+    calls.session().gone(wire.path(id));
     return id;
   }
 }

@@ -6,6 +6,7 @@ import io.scimify.adapter.persistence.audit.JpaAuditTrail;
 import io.scimify.adapter.persistence.group.JpaProvisionedGroupRepository;
 import io.scimify.adapter.persistence.integration.JpaIntegrationInstanceRepository;
 import io.scimify.adapter.persistence.node.JpaLiveNodes;
+import io.scimify.adapter.persistence.node.JpaSharedPins;
 import io.scimify.adapter.persistence.operation.JpaProvisioningOperationRepository;
 import io.scimify.adapter.persistence.overview.JpaActivityTallies;
 import io.scimify.adapter.persistence.overview.JpaInstanceVitals;
@@ -28,6 +29,7 @@ import io.scimify.application.port.out.OpenConditions;
 import io.scimify.application.port.out.ProvisionedGroupRepository;
 import io.scimify.application.port.out.ProvisionedUserRepository;
 import io.scimify.application.port.out.ProvisioningOperationRepository;
+import io.scimify.application.port.out.SharedPins;
 import io.scimify.application.port.out.Transactions;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.Clock;
@@ -56,6 +58,7 @@ public final class Database {
   private final LiveNodes liveNodes;
   private final InstanceVitals vitals;
   private final ActivityTallies tallies;
+  private final SharedPins sharedPins;
 
   private Database(
       EntityManagerFactory factory, EncryptionKeys keys, IdGenerator ids, Clock clock) {
@@ -71,6 +74,7 @@ public final class Database {
     this.liveNodes = new JpaLiveNodes(transactions);
     this.vitals = new JpaInstanceVitals(transactions, integrations);
     this.tallies = new JpaActivityTallies(transactions);
+    this.sharedPins = new JpaSharedPins(transactions);
   }
 
   /**
@@ -135,6 +139,10 @@ public final class Database {
 
   public ActivityTallies tallies() {
     return tallies;
+  }
+
+  public SharedPins sharedPins() {
+    return sharedPins;
   }
 
   /** Seals every stored secret with the newest key, so that a former one can be retired. */

@@ -98,7 +98,11 @@ final class Assembly implements AutoCloseable {
                 ports, database.openConditions(), alertChannels, settings.alerts().rules()),
             new DriftSchedule(ports, database.driftReports(), comparison, repair, settings.drift()),
             new NodeShare(
-                database.liveNodes(), ids.nextId().toString(), clock, jamf::shareConnections),
+                database.liveNodes(),
+                ids.nextId().toString(),
+                clock,
+                jamf::shareConnections,
+                () -> jamf.sharePins(database.sharedPins())),
             settings.workerPause(),
             settings.alerts().interval());
   }

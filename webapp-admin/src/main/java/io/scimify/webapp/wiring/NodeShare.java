@@ -21,22 +21,26 @@ final class NodeShare implements AutoCloseable {
   private final String self;
   private final Clock clock;
   private final IntConsumer sharing;
+  private final Runnable meeting;
 
   /**
    * @param self this node, by a name that no other start has
    * @param sharing is told how many nodes live
+   * @param meeting agrees with the others on what all shall do alike
    */
-  NodeShare(LiveNodes nodes, String self, Clock clock, IntConsumer sharing) {
+  NodeShare(LiveNodes nodes, String self, Clock clock, IntConsumer sharing, Runnable meeting) {
     this.nodes = nodes;
     this.self = self;
     this.clock = clock;
     this.sharing = sharing;
+    this.meeting = meeting;
   }
 
   void beat() {
     try {
       Instant now = clock.instant();
       sharing.accept(nodes.seen(self, now, now.minus(SILENCE)));
+      meeting.run();
     } catch (RuntimeException failure) {
       // An exception would end the schedule; until the next beat the share stays as it is.
       LOG.log(Level.WARNING, "This node could not make itself known to the others", failure);

@@ -73,6 +73,12 @@ public interface JamfDirectory {
   /** Every finding at once, by reading only. */
   List<ConnectionFinding> checkConnection(JamfCallContext context);
 
+  /**
+   * Whether reads come from the web app of Jamf that took the writes of the last minute; from
+   * another one they may be older (fact sheet Jamf §5).
+   */
+  boolean isSteady(IntegrationInstanceId integration);
+
   /** Forget token, cookies and back-off, because settings changed or a probe is wanted. */
   void forget(IntegrationInstanceId integration);
 }

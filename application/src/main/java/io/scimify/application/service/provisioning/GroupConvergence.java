@@ -36,13 +36,19 @@ final class GroupConvergence {
   private static final int MOST_IN_CREATION = 200;
 
   private final ProvisioningPorts ports;
+  private final Freshness freshness;
 
   GroupConvergence(ProvisioningPorts ports) {
     this.ports = ports;
+    this.freshness = new Freshness(ports);
   }
 
-  /** Which of the wanted members can be members now. */
-  private record Resolved(Set<JamfUserId> jamfIds, Set<ScimUserId> waiting) {}
+  /**
+   * Which of the wanted members can be members now.
+   *
+   * @param fresh whether some were written so lately that not every web app of Jamf may know them
+   */
+  private record Resolved(Set<JamfUserId> jamfIds, Set<ScimUserId> waiting, boolean fresh) {}
 
   Settlement<ProvisionedGroup> create(
       IntegrationInstance instance,
@@ -66,7 +72,7 @@ final class GroupConvergence {
     }
     ProvisionedGroup linked =
         group.linked(((JamfResult.Done<JamfGroupId>) created).value(), ports.now());
-    return fill(linked, all.subList(first.size(), all.size()), resolved.waiting(), jamf);
+    return fill(linked, all.subList(first.size(), all.size()), resolved, jamf);
   }
 
   private JamfResult<JamfGroupId> create(
@@ -99,22 +105,24 @@ final class GroupConvergence {
   }
 
   private Settlement<ProvisionedGroup> fill(
-      ProvisionedGroup group,
-      List<JamfUserId> rest,
-      Set<ScimUserId> waiting,
-      JamfConversation jamf) {
+      ProvisionedGroup group, List<JamfUserId> rest, Resolved resolved, JamfConversation jamf) {
     JamfGroupId id = group.jamfId().orElseThrow();
     JamfResult<JamfGroupId> added = add(id, rest, jamf);
-    if (added instanceof JamfResult.Failed<JamfGroupId> failed && !isMemberRefused(added)) {
+    if (added instanceof JamfResult.Failed<JamfGroupId> failed && isOwed(added, resolved.fresh())) {
       return new Settlement.Retry<>(group, failed); // the group is there, so the rest is owed
     }
-    return waiting.isEmpty()
+    return resolved.waiting().isEmpty()
         ? Settlement.settled(
             group,
             true,
             "Static user group " + id + " was created." + leftOut(added),
             JamfPrivilege.CREATE_STATIC_USER_GROUPS)
-        : new Settlement.Retry<>(group, waitsFor(waiting));
+        : new Settlement.Retry<>(group, waitsFor(resolved.waiting()));
+  }
+
+  /** A member whom Jamf refuses is left out, unless it may not know that member yet. */
+  private static boolean isOwed(JamfResult<JamfGroupId> added, boolean fresh) {
+    return added instanceof JamfResult.Failed<JamfGroupId> && (fresh || !isMemberRefused(added));
   }
 
   // A POST is never repeated blindly: did it take effect after all?
@@ -165,7 +173,10 @@ final class GroupConvergence {
           Settlement.Why.INVALID,
           "\"" + done.value().name() + "\" is a smart group; its members follow rules.");
     }
-    boolean sameName = done.value().name().equals(target.displayName().value());
+    boolean sameName =
+        done.value().name().equals(target.displayName().value())
+            && (group.displayName().equals(target.displayName())
+                || !freshness.mayBeOutdated(instance, group));
     Settlement<ProvisionedGroup> named =
         sameName ? Settlement.settled(group, false, "") : rename(group, id, target, jamf);
     if (!(named instanceof Settlement.Settled<ProvisionedGroup>)) {
@@ -208,18 +219,11 @@ final class GroupConvergence {
    * must not show it either.
    */
   private boolean isLost(ProvisionedGroup group, JamfConversation jamf) {
-    return !isSettling(group)
+    return !freshness.isSettling(group)
         && ports.jamf().listStaticGroups(jamf.context())
             instanceof JamfResult.Done<List<JamfGroupSummary>> listed
         && listed.value().stream()
             .noneMatch(it -> group.jamfId().filter(it.id()::equals).isPresent());
-  }
-
-  private boolean isSettling(ProvisionedGroup group) {
-    return group
-        .jamfWrittenAt()
-        .filter(at -> at.plus(UserConvergence.SETTLING).isAfter(ports.now()))
-        .isPresent();
   }
 
   private static JamfResult.Failed<Object> notVisible(ProvisionedGroup group) {
@@ -239,7 +243,7 @@ final class GroupConvergence {
       JamfConversation jamf) {
     Set<JamfUserId> now =
         truth.members().stream().map(JamfGroupMember::id).collect(Collectors.toSet());
-    Difference difference = difference(instance, target.membership(), now);
+    Difference difference = difference(instance, target.membership(), seen(instance, group, now));
     JamfResult<JamfGroupId> added = add(truth.id(), difference.additions(), jamf);
     if (added instanceof JamfResult.Failed<JamfGroupId> failed && !isMemberRefused(added)) {
       return missing(group, failed, jamf);
@@ -250,6 +254,10 @@ final class GroupConvergence {
             : remove(instance, group, target, difference, approved, jamf);
     if (kept.isPresent()) {
       return kept.get();
+    }
+    if (added instanceof JamfResult.Failed<JamfGroupId> refused
+        && isOwed(added, difference.fresh())) {
+      return new Settlement.Retry<>(group, refused);
     }
     return difference.waiting().isEmpty()
         ? changed(group, truth.id(), difference, leftOut(added))
@@ -272,7 +280,10 @@ final class GroupConvergence {
     JamfResult<JamfGroupId> removed =
         ports.jamf().removeMembers(jamf.context(), id, difference.removals());
     if (removed instanceof JamfResult.Failed<JamfGroupId> failed) {
-      return Optional.of(missing(group, failed, jamf));
+      return Optional.of(
+          failed.reason() == JamfResult.Reason.INVALID
+              ? new Settlement.Retry<>(group, failed) // it knows another state than it showed
+              : missing(group, failed, jamf));
     }
     jamf.removed(difference.removals().size());
     return Optional.empty();
@@ -333,21 +344,57 @@ final class GroupConvergence {
       int members,
       List<JamfUserId> additions,
       List<JamfUserId> removals,
-      Set<ScimUserId> waiting) {}
+      Set<ScimUserId> waiting,
+      boolean fresh) {}
 
-  private Difference difference(
-      IntegrationInstance instance, MembershipChange change, Set<JamfUserId> now) {
+  /**
+   * @param count how many members Jamf shows
+   * @param surely who is a member by Jamf's word, and by ours where Jamf's may be outdated
+   * @param perhaps who is one by either
+   */
+  private record Seen(int count, Set<JamfUserId> surely, Set<JamfUserId> perhaps) {}
+
+  /** A web app that lags behind must not talk us out of a change; what is true already is not. */
+  private Seen seen(IntegrationInstance instance, ProvisionedGroup group, Set<JamfUserId> now) {
+    if (!freshness.mayBeOutdated(instance, group)) {
+      return new Seen(now.size(), now, now);
+    }
+    Set<JamfUserId> pushed = pushed(instance, group);
+    Set<JamfUserId> surely = new LinkedHashSet<>(now);
+    surely.retainAll(pushed);
+    Set<JamfUserId> perhaps = new LinkedHashSet<>(now);
+    perhaps.addAll(pushed);
+    return new Seen(now.size(), surely, perhaps);
+  }
+
+  private Set<JamfUserId> pushed(IntegrationInstance instance, ProvisionedGroup group) {
+    Set<ScimUserId> members =
+        ports
+            .transactions()
+            .inTransaction(() -> ports.groups().pushedMembers(instance.id(), group.id()));
+    return everKnownAs(instance, members);
+  }
+
+  private Difference difference(IntegrationInstance instance, MembershipChange change, Seen seen) {
     if (change instanceof MembershipChange.Exactly exactly) {
       Resolved wanted = resolve(instance, exactly.members());
       return new Difference(
-          now.size(), minus(wanted.jamfIds(), now), minus(now, wanted.jamfIds()), wanted.waiting());
+          seen.count(),
+          minus(wanted.jamfIds(), seen.surely()),
+          minus(seen.perhaps(), wanted.jamfIds()),
+          wanted.waiting(),
+          wanted.fresh());
     }
     MembershipChange.Delta delta = (MembershipChange.Delta) change;
     Resolved plus = resolve(instance, delta.additions());
     Set<JamfUserId> minus = everKnownAs(instance, delta.removals());
-    minus.retainAll(now);
+    minus.retainAll(seen.perhaps());
     return new Difference(
-        now.size(), minus(plus.jamfIds(), now), List.copyOf(minus), plus.waiting());
+        seen.count(),
+        minus(plus.jamfIds(), seen.surely()),
+        List.copyOf(minus),
+        plus.waiting(),
+        plus.fresh());
   }
 
   private static List<JamfUserId> minus(Set<JamfUserId> from, Set<JamfUserId> what) {
@@ -366,8 +413,10 @@ final class GroupConvergence {
   private Resolved resolveIn(IntegrationInstance instance, Set<ScimUserId> members) {
     Set<JamfUserId> jamfIds = new LinkedHashSet<>();
     List<Subject> absent = new ArrayList<>();
+    boolean fresh = false;
     for (ProvisionedUser user : ports.users().findAll(instance.id(), members).values()) {
       if (user.active()) {
+        fresh |= freshness.isSettling(user);
         user.jamfId().ifPresentOrElse(jamfIds::add, () -> absent.add(Subject.of(user.id())));
       }
     }
@@ -378,7 +427,7 @@ final class GroupConvergence {
           .findLive(instance.id(), absent)
           .forEach(coming -> waiting.add(coming.subject().userId()));
     }
-    return new Resolved(jamfIds, waiting);
+    return new Resolved(jamfIds, waiting, fresh);
   }
 
   /** The Jamf ids of members to remove, inactive ones included. */

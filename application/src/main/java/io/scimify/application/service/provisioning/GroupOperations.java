@@ -120,7 +120,7 @@ final class GroupOperations {
       ProvisionedGroup group = identified(instance, done.value().get());
       about(instance, operation, group)
           .ifPresent(current -> actAndSettle(instance, current, group, jamf));
-    } else if (operation.createdAt().plus(UserConvergence.SETTLING).isAfter(ports.now())) {
+    } else if (new Freshness(ports).isSettling(operation.createdAt())) {
       ports.transactions().run(() -> ledger.look(operation, STILL_SETTLING));
     } else {
       ports

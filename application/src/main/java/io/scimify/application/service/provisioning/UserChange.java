@@ -43,6 +43,7 @@ final class UserChange {
   private final Story story;
   private final QuarantineKeeper quarantine;
   private final SubjectLeases leases;
+  private final Freshness freshness;
 
   UserChange(
       ProvisioningPorts ports,
@@ -57,6 +58,7 @@ final class UserChange {
     this.operations = operations;
     this.story = story;
     this.quarantine = quarantine;
+    this.freshness = new Freshness(ports);
   }
 
   /**
@@ -119,7 +121,11 @@ final class UserChange {
       JamfConversation jamf) {
     JamfResult<JamfUser> read = ports.jamf().readUser(jamf.context(), user.jamfId().orElseThrow());
     if (read instanceof JamfResult.Done<JamfUser> done) {
-      UserView view = UserViews.merged(user, done.value().fields());
+      // What a web app that lags behind shows is not what this request is a change of.
+      UserView view =
+          freshness.mayBeOutdated(instance, user, done.value().fields())
+              ? UserViews.held(user)
+              : UserViews.merged(user, done.value().fields());
       quarantine.obeyed(instance, Set.of(JamfPrivilege.READ_USER), caller.correlation());
       return ScimResult.done(new Present(user, Optional.empty(), Optional.of(done.value()), view));
     }

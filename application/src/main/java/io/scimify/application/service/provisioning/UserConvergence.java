@@ -13,7 +13,6 @@ import io.scimify.domain.user.ProvisionedUser;
 import io.scimify.domain.user.UserName;
 import io.scimify.domain.user.UserProfile;
 import io.scimify.domain.user.UserReconciliation;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,16 +22,12 @@ import java.util.Optional;
  * doing it once.
  */
 final class UserConvergence {
-  /**
-   * Jamf's nodes agree within a minute (fact sheet Jamf §5); before that "not found" proves
-   * nothing.
-   */
-  static final Duration SETTLING = Duration.ofSeconds(75);
-
   private final ProvisioningPorts ports;
+  private final Freshness freshness;
 
   UserConvergence(ProvisioningPorts ports) {
     this.ports = ports;
+    this.freshness = new Freshness(ports);
   }
 
   /** Jamf shall hold {@code profile}. {@code truth} is a read of this moment, if there was one. */
@@ -50,7 +45,7 @@ final class UserConvergence {
             .<JamfResult<JamfUser>>map(JamfResult::done)
             .orElseGet(() -> ports.jamf().readUser(jamf.context(), user.jamfId().get()));
     if (read instanceof JamfResult.Done<JamfUser> done) {
-      return update(user, profile, done.value(), jamf);
+      return update(instance, user, profile, done.value(), jamf);
     }
     JamfResult.Failed<JamfUser> failed = (JamfResult.Failed<JamfUser>) read;
     return failed.reason() == JamfResult.Reason.NOT_FOUND
@@ -66,7 +61,7 @@ final class UserConvergence {
       ProvisionedUser user,
       UserProfile profile,
       JamfConversation jamf) {
-    if (isSettling(user)) {
+    if (freshness.isSettling(user)) {
       return new Settlement.Retry<>(user, notYetVisible(user));
     }
     if (user.profile().userName().sameAs(profile.userName())) {
@@ -77,7 +72,7 @@ final class UserConvergence {
       return Settlement.of(user, (JamfResult.Failed<?>) known);
     }
     return done.value()
-        .map(there -> update(user, profile, there, jamf))
+        .map(there -> update(instance, user, profile, there, jamf))
         .orElseGet(() -> findOrCreate(instance, user.unlinked(), profile, jamf));
   }
 
@@ -91,19 +86,29 @@ final class UserConvergence {
   }
 
   private Settlement<ProvisionedUser> update(
-      ProvisionedUser user, UserProfile profile, JamfUser truth, JamfConversation jamf) {
+      IntegrationInstance instance,
+      ProvisionedUser user,
+      UserProfile profile,
+      JamfUser truth,
+      JamfConversation jamf) {
     JamfUserFields target = UserReconciliation.wanted(profile, truth.fields());
     ProvisionedUser linked = linked(user, truth.id());
-    if (target.equals(truth.fields())) {
+    boolean outdated = freshness.mayBeOutdated(instance, user, truth.fields());
+    if (target.equals(truth.fields()) && !outdated) {
       return Settlement.settled(
           linked, false, "Jamf Pro already holds this.", JamfPrivilege.READ_USER);
     }
-    JamfResult<JamfUser> result = ports.jamf().updateUser(jamf.context(), truth.id(), target);
+    return write(linked, truth.id(), target, jamf);
+  }
+
+  private Settlement<ProvisionedUser> write(
+      ProvisionedUser linked, JamfUserId id, JamfUserFields target, JamfConversation jamf) {
+    JamfResult<JamfUser> result = ports.jamf().updateUser(jamf.context(), id, target);
     if (result instanceof JamfResult.Done<JamfUser>) {
       return Settlement.settled(
-          linked.linked(truth.id(), ports.now()),
+          linked.linked(id, ports.now()),
           true,
-          "Jamf user " + truth.id() + " was updated.",
+          "Jamf user " + id + " was updated.",
           JamfPrivilege.READ_USER,
           JamfPrivilege.UPDATE_USER);
     }
@@ -154,7 +159,27 @@ final class UserConvergence {
               + existing.fields().username()
               + "\" belongs to another SCIM user.");
     }
-    return update(user.linked(existing.id(), ports.now()), profile, existing, jamf);
+    ProvisionedUser linked = user.linked(existing.id(), ports.now());
+    return ports.jamf().isSteady(instance.id())
+        ? update(instance, linked, profile, existing, jamf)
+        : adoptByWriting(user, linked, profile, existing, jamf);
+  }
+
+  /** A web app that lags behind may show a user that another one has just deleted. */
+  private Settlement<ProvisionedUser> adoptByWriting(
+      ProvisionedUser user,
+      ProvisionedUser linked,
+      UserProfile profile,
+      JamfUser existing,
+      JamfConversation jamf) {
+    Settlement<ProvisionedUser> written =
+        write(linked, existing.id(), UserReconciliation.wanted(profile, existing.fields()), jamf);
+    boolean vanished =
+        written instanceof Settlement.Retry<ProvisionedUser> retry
+            && retry.failure().reason() == JamfResult.Reason.NOT_FOUND;
+    return vanished
+        ? new Settlement.Retry<>(user, ((Settlement.Retry<ProvisionedUser>) written).failure())
+        : written;
   }
 
   Settlement<ProvisionedUser> create(
@@ -168,7 +193,7 @@ final class UserConvergence {
           JamfPrivilege.CREATE_USER);
     }
     JamfResult.Failed<JamfUserId> failed = (JamfResult.Failed<JamfUserId>) created;
-    if (failed.reason() == JamfResult.Reason.CONFLICT && isSettling(user)) {
+    if (failed.reason() == JamfResult.Reason.CONFLICT && freshness.isSettling(user)) {
       return new Settlement.Retry<>(user, notYetVisible(user)); // it is ours, only not visible yet
     }
     return failed.effectUnknown()
@@ -222,7 +247,7 @@ final class UserConvergence {
     if (failed.reason() != JamfResult.Reason.NOT_FOUND) {
       return Settlement.of(user, failed);
     }
-    return isSettling(user)
+    return freshness.isSettling(user)
         ? new Settlement.Retry<>(user, notYetVisible(user))
         : absentAsItSeems(instance, user, known, id, jamf);
   }
@@ -269,7 +294,7 @@ final class UserConvergence {
       JamfUserId id = done.value().get().id();
       return delete(instance, user.linked(id, user.jamfWrittenAt().get()), id, jamf);
     }
-    return isSettling(user)
+    return freshness.isSettling(user)
         ? new Settlement.Retry<>(user, notYetVisible(user))
         : Settlement.settled(
             user.unlinked(), false, "Jamf Pro does not hold this user.", JamfPrivilege.READ_USER);
@@ -289,8 +314,13 @@ final class UserConvergence {
     JamfResult.Failed<JamfUserId> failed = (JamfResult.Failed<JamfUserId>) deleted;
     return switch (failed.reason()) {
       case NOT_FOUND ->
-          Settlement.settled(
-              user.unlinked(), true, "Jamf user " + id + " was deleted.", JamfPrivilege.READ_USER);
+          freshness.isSettling(user)
+              ? new Settlement.Retry<>(user, notYetVisible(user))
+              : Settlement.settled(
+                  user.unlinked(),
+                  true,
+                  "Jamf user " + id + " was deleted.",
+                  JamfPrivilege.READ_USER);
       case IN_USE, INVALID, CONFLICT -> {
         leaveGroups(instance, user, id, jamf);
         yield new Settlement.Blocked<>(
@@ -351,17 +381,13 @@ final class UserConvergence {
         + "\"; it was not deleted, because it may be somebody else. Check it in Jamf Pro.";
   }
 
-  boolean isSettling(ProvisionedUser user) {
-    return user.jamfWrittenAt().filter(at -> at.plus(SETTLING).isAfter(ports.now())).isPresent();
-  }
-
   private static JamfResult.Failed<Object> notYetVisible(ProvisionedUser user) {
     return JamfResult.failed(
         JamfResult.Reason.UNEXPECTED,
         "Jamf Pro does not show user \""
             + user.profile().userName()
             + "\" although it was written less than "
-            + SETTLING.toSeconds()
+            + Freshness.SETTLING.toSeconds()
             + " s ago.");
   }
 }

@@ -20,6 +20,7 @@ final class UserOperations {
   private final OperationLedger ledger;
   private final UserConvergence convergence;
   private final QuarantineKeeper quarantine;
+  private final Freshness freshness;
 
   UserOperations(
       ProvisioningPorts ports,
@@ -30,6 +31,7 @@ final class UserOperations {
     this.ledger = ledger;
     this.convergence = convergence;
     this.quarantine = quarantine;
+    this.freshness = new Freshness(ports);
   }
 
   /** One at a time, over all nodes: to be recorded in the same transaction. */
@@ -97,7 +99,7 @@ final class UserOperations {
       ports.transactions().run(() -> ledger.look(operation, (JamfResult.Failed<?>) found));
     } else if (done.value().isPresent()) {
       actAndSettle(instance, operation, user, Optional.empty(), jamf);
-    } else if (convergence.isSettling(user)) {
+    } else if (freshness.isSettling(user)) {
       ports.transactions().run(() -> ledger.look(operation, STILL_SETTLING));
     } else {
       ports.transactions().run(() -> forget(instance, operation, user, jamf));

@@ -83,6 +83,7 @@ public final class FakeJamfDirectory implements JamfDirectory {
   private final Set<JamfPrivilege> revoked = EnumSet.noneOf(JamfPrivilege.class);
   private final Set<Long> inUse = new HashSet<>();
   private boolean down;
+  private boolean steady = true;
   private long lastId;
   private Runnable onCall = () -> {};
 
@@ -130,6 +131,11 @@ public final class FakeJamfDirectory implements JamfDirectory {
 
   public synchronized void goDown() {
     down = true;
+  }
+
+  /** From now on another of Jamf's web apps may answer than the one that was written to. */
+  public synchronized void loseSteadiness() {
+    steady = false;
   }
 
   public synchronized void comeUp() {
@@ -490,6 +496,11 @@ public final class FakeJamfDirectory implements JamfDirectory {
   @Override
   public List<ConnectionFinding> checkConnection(JamfCallContext context) {
     return List.of();
+  }
+
+  @Override
+  public synchronized boolean isSteady(IntegrationInstanceId integration) {
+    return steady;
   }
 
   @Override

@@ -43,6 +43,11 @@ final class ScriptedJamf implements JamfDirectory {
   }
 
   @Override
+  public boolean isSteady(IntegrationInstanceId integration) {
+    return true;
+  }
+
+  @Override
   public void forget(IntegrationInstanceId integration) {}
 
   @Override

@@ -394,6 +394,41 @@ final class ProvisionGroupServiceTest {
   }
 
   @Test
+  void oneNotFound_isNotBelieved_whileJamfListsTheGroup() {
+    UserView ada = f.created("ada");
+    ScimGroupId id = staff();
+    f.pass(Duration.ofSeconds(90));
+    f.jamf.failBefore(Call.READ_GROUP, Reason.NOT_FOUND);
+    done(f.changeGroup(id, "Staff", plus(ada.id())));
+    f.pass(Duration.ofSeconds(10));
+    assertThat(f.jamf.memberNames("Staff")).contains("ada");
+  }
+
+  @Test
+  void aMemberWhomJamfMayNotKnowYet_isAddedLater() {
+    ScimGroupId id = staff();
+    UserView ada = f.created("ada");
+    f.jamf.failBefore(Call.ADD_MEMBERS, Reason.INVALID);
+    done(f.changeGroup(id, "Staff", plus(ada.id())));
+    f.pass(Duration.ofSeconds(10));
+    assertThat(f.jamf.memberNames("Staff")).contains("ada");
+  }
+
+  @Test
+  void aReadThatMayBeOutdated_talksNobodyOutOfAChange() {
+    ScimGroupId id = staff();
+    UserView ada = f.created("ada");
+    done(f.changeGroup(id, "Staff", plus(ada.id())));
+    f.jamf.loseSteadiness();
+    f.jamf.forgetCalls();
+    done(f.changeGroup(id, "Crew", MembershipChange.none()));
+    done(f.changeGroup(id, "Staff", minus(ada.id())));
+    assertThat(f.jamf.writes())
+        .containsExactly(Call.RENAME_GROUP, Call.RENAME_GROUP, Call.REMOVE_MEMBERS);
+    assertThat(f.jamf.memberNames("Staff")).doesNotContain("ada");
+  }
+
+  @Test
   void observe_writesNothing() {
     f.mode(ProvisioningMode.OBSERVE);
     ScimGroupId id = staff();

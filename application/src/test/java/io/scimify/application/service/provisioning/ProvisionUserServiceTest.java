@@ -723,4 +723,33 @@ final class ProvisionUserServiceTest {
     assertThat(other.id()).isNotEqualTo(ada.id());
     assertThat(f.found("ada.king")).isPresent();
   }
+
+  @Test
+  void aLeaver_doesNotStayBecauseOfOneNotFound() {
+    UserView ada = f.created("ada");
+    f.pass(Duration.ofSeconds(90));
+    f.jamf.failBefore(Call.READ_USER, Reason.NOT_FOUND); // for the request
+    f.jamf.failBefore(Call.READ_USER, Reason.NOT_FOUND); // for the deletion
+    done(f.active(ada.id(), false));
+    assertThat(f.jamf.userNames()).isEmpty();
+  }
+
+  @Test
+  void aDeletionThatJamfDeniesToKnow_isRepeated_whileTheWebAppsMayDisagree() {
+    UserView ada = f.created("ada");
+    f.jamf.failBefore(Call.DELETE_USER, Reason.NOT_FOUND);
+    done(f.active(ada.id(), false));
+    f.pass(Duration.ofSeconds(10));
+    assertThat(f.jamf.userNames()).isEmpty();
+  }
+
+  @Test
+  void aNewName_makesNoSecondUser_becauseOfOneNotFound() {
+    UserView ada = f.created("ada");
+    f.pass(Duration.ofSeconds(90));
+    f.jamf.failBefore(Call.READ_USER, Reason.NOT_FOUND);
+    f.jamf.failBefore(Call.READ_USER, Reason.NOT_FOUND);
+    done(f.put(ada.id(), profile("ada.k")));
+    assertThat(f.jamf.userNames()).containsExactly("ada.k");
+  }
 }

@@ -1,0 +1,52 @@
+package io.scimify.application.service.provisioning;
+
+import io.scimify.domain.group.ProvisionedGroup;
+import io.scimify.domain.integration.IntegrationInstance;
+import io.scimify.domain.user.JamfUserFields;
+import io.scimify.domain.user.ProvisionedUser;
+import io.scimify.domain.user.UserReconciliation;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How far a read of Jamf can be trusted. Jamf's web apps agree within a minute (fact sheet Jamf
+ * §5); before that one of them may not know our own last write, be it this node's or another's.
+ */
+final class Freshness {
+  static final Duration SETTLING = Duration.ofSeconds(75);
+
+  private final ProvisioningPorts ports;
+
+  Freshness(ProvisioningPorts ports) {
+    this.ports = ports;
+  }
+
+  boolean isSettling(ProvisionedUser user) {
+    return isSettling(user.jamfWrittenAt());
+  }
+
+  boolean isSettling(ProvisionedGroup group) {
+    return isSettling(group.jamfWrittenAt());
+  }
+
+  boolean isSettling(Instant writtenAt) {
+    return writtenAt.plus(SETTLING).isAfter(ports.now());
+  }
+
+  private boolean isSettling(Optional<Instant> writtenAt) {
+    return writtenAt.filter(this::isSettling).isPresent();
+  }
+
+  /** Whether {@code truth} may be from before our own last write, because it differs from it. */
+  boolean mayBeOutdated(IntegrationInstance instance, ProvisionedUser user, JamfUserFields truth) {
+    return isSettling(user)
+        && !UserReconciliation.wanted(user.profile(), truth).equals(truth)
+        && !ports.jamf().isSteady(instance.id());
+  }
+
+  /** Whether a read of the group's members may be from before our own last write. */
+  boolean mayBeOutdated(IntegrationInstance instance, ProvisionedGroup group) {
+    return isSettling(group) && !ports.jamf().isSteady(instance.id());
+  }
+}
