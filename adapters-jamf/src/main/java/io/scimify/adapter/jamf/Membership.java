@@ -66,12 +66,26 @@ final class Membership {
     }
     List<JamfUserId> open = stillOpen(change, group, members, failure);
     if (open.isEmpty()) {
+      requireSure(failure, refused);
       return;
     }
     if (!refused) {
       throw failure; // it may still be applied, so it is not for us to repeat it
     }
     repeat(change, group, open);
+  }
+
+  /**
+   * A web app that lags behind refuses what it does not know and shows it so as well; both prove
+   * something only where the same one has answered for long.
+   */
+  private void requireSure(JamfFailure failure, boolean refused) {
+    if (refused && !calls.session().cookies().isSteady()) {
+      throw JamfFailure.of(
+              Reason.UNEXPECTED,
+              "Jamf Pro's web apps may not agree on the members yet. " + failure.detail())
+          .withStatus(failure.status());
+    }
   }
 
   /** A 409 is passing at times, and names somebody whom Jamf does not know at others (§3.4). */

@@ -6,9 +6,12 @@ import static io.scimify.adapter.jamf.JamfTestBench.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scimify.application.port.out.JamfResult.Reason;
+import io.scimify.domain.group.GroupDisplayName;
+import io.scimify.domain.group.JamfGroupId;
 import io.scimify.domain.user.JamfUserId;
 import io.scimify.jamf.simulator.Fault;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +49,45 @@ class ClusterTest {
     assertThat(value(bench.directory.readUser(bench.context(), id)).id()).isEqualTo(id);
     assertThat(value(bench.directory.deleteUser(bench.context(), id))).isEqualTo(id);
     assertThat(bench.jamf.users().all()).isEmpty();
+  }
+
+  /** The web app that lags refuses to remove whom it does not know, and does not show it either. */
+  @Test
+  void aRemovalThatALaggingWebAppRefuses_isNotTakenAsDone() {
+    JamfUserId ada = value(bench.directory.createUser(bench.context(), fields("ada")));
+    JamfGroupId staff =
+        value(
+            bench.directory.createGroup(
+                bench.context(), new GroupDisplayName("Staff"), "", List.of(ada)));
+    bench
+        .jamf
+        .faults()
+        .once(
+            "PUT",
+            ".*",
+            Fault.answer(
+                409,
+                "text/html",
+                "<html><head><title>Status page</title></head><body><p>Conflict</p>"
+                    + "<p>Error: Unable to match user 1 in deletions list</p></body></html>"));
+    bench
+        .jamf
+        .faults()
+        .once(
+            "GET",
+            ".*usergroups.*",
+            Fault.answer(
+                200,
+                "text/xml",
+                "<user_group><id>%s</id><name>Staff</name><is_smart>false</is_smart><users>"
+                        .formatted(staff)
+                    + "<size>0</size></users></user_group>"));
+
+    assertThat(
+            failure(bench.directory.removeMembers(bench.context(), staff, List.of(ada))).reason())
+        .isEqualTo(Reason.UNEXPECTED);
+    value(bench.directory.removeMembers(bench.context(), staff, List.of(ada)));
+    assertThat(bench.jamf.groups().memberNames("Staff")).isEmpty();
   }
 
   @Test

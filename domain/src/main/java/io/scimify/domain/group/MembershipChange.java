@@ -46,6 +46,15 @@ public sealed interface MembershipChange {
         plusMinus(first.removals(), delta.removals(), delta.additions()));
   }
 
+  /** The same, but asking for {@code leaver} no more. */
+  default MembershipChange without(ScimUserId leaver) {
+    return this instanceof Exactly exactly
+        ? new Exactly(plusMinus(exactly.members(), Set.of(), Set.of(leaver)))
+        : new Delta(
+            plusMinus(((Delta) this).additions(), Set.of(), Set.of(leaver)),
+            ((Delta) this).removals());
+  }
+
   /** The members that result when {@code current} are members now. */
   default Set<ScimUserId> appliedTo(Set<ScimUserId> current) {
     if (this instanceof Exactly exactly) {

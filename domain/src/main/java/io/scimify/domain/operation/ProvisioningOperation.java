@@ -1,6 +1,7 @@
 package io.scimify.domain.operation;
 
 import io.scimify.domain.integration.IntegrationInstanceId;
+import io.scimify.domain.user.ScimUserId;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -136,6 +137,15 @@ public record ProvisioningOperation(
         dueAt,
         detail,
         correlation);
+  }
+
+  /** A group's change that asks for {@code leaver} no more. */
+  public ProvisioningOperation without(ScimUserId leaver) {
+    OperationTarget.Group group = (OperationTarget.Group) target;
+    OperationTarget rest =
+        new OperationTarget.Group(
+            group.displayName(), group.attributes(), group.membership().without(leaver));
+    return copy(rest, state, accepted, approved, attempts, dueAt, detail);
   }
 
   public ProvisioningOperation blocked(Instant slowRetry, String why) {

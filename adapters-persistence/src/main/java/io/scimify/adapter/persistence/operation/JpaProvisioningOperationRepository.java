@@ -132,6 +132,12 @@ public final class JpaProvisioningOperationRepository implements ProvisioningOpe
   }
 
   @Override
+  public List<ProvisioningOperation> live(IntegrationInstanceId integration, Subject.Kind kind) {
+    String which = "and o.liveSubject is not null and o.subjectKind = :kind" + BY_AGE;
+    return list(integration, which, Map.of("kind", kind), 0, Integer.MAX_VALUE);
+  }
+
+  @Override
   public List<ProvisioningOperation> inState(
       IntegrationInstanceId integration, OperationState state, int offset, int limit) {
     String which = "and o.liveSubject is not null and o.state = :state" + BY_AGE;

@@ -32,6 +32,9 @@ public interface ProvisioningOperationRepository {
   /** The newest operation of a subject, live or ended; empty once the past is forgotten. */
   Optional<ProvisioningOperation> findLatest(IntegrationInstanceId integration, Subject subject);
 
+  /** All live operations on users, or all on groups, oldest first. */
+  List<ProvisioningOperation> live(IntegrationInstanceId integration, Subject.Kind kind);
+
   /** Live operations of one state, oldest first. */
   List<ProvisioningOperation> inState(
       IntegrationInstanceId integration, OperationState state, int offset, int limit);

@@ -1,5 +1,7 @@
 package io.scimify.application.service.provisioning;
 
+import io.scimify.application.port.out.JamfResult;
+import io.scimify.domain.group.JamfGroupSummary;
 import io.scimify.domain.group.ProvisionedGroup;
 import io.scimify.domain.integration.IntegrationInstance;
 import io.scimify.domain.user.JamfUserFields;
@@ -7,6 +9,7 @@ import io.scimify.domain.user.ProvisionedUser;
 import io.scimify.domain.user.UserReconciliation;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -48,5 +51,17 @@ final class Freshness {
   /** Whether a read of the group's members may be from before our own last write. */
   boolean mayBeOutdated(IntegrationInstance instance, ProvisionedGroup group) {
     return isSettling(group) && !ports.jamf().isSteady(instance.id());
+  }
+
+  /**
+   * Whether a group that Jamf answers 404 for is gone. One 404 does not prove it: every web app has
+   * to have heard of the group by now, and Jamf's list must not show it either.
+   */
+  boolean isLost(ProvisionedGroup group, JamfConversation jamf) {
+    return !isSettling(group)
+        && ports.jamf().listStaticGroups(jamf.context())
+            instanceof JamfResult.Done<List<JamfGroupSummary>> listed
+        && listed.value().stream()
+            .noneMatch(it -> group.jamfId().filter(it.id()::equals).isPresent());
   }
 }

@@ -203,7 +203,7 @@ final class GroupConvergence {
     if (failed.reason() != JamfResult.Reason.NOT_FOUND) {
       return Settlement.of(group, failed);
     }
-    return isLost(group, jamf)
+    return freshness.isLost(group, jamf)
         ? new Settlement.Rejected<>(
             group,
             Settlement.Why.GONE,
@@ -212,18 +212,6 @@ final class GroupConvergence {
                 + "\" no longer exists in Jamf Pro;"
                 + " unlink the group in the identity provider and push it again.")
         : new Settlement.Retry<>(group, notVisible(group));
-  }
-
-  /**
-   * One 404 does not prove it: every web app has to have heard of the group by now, and Jamf's list
-   * must not show it either.
-   */
-  private boolean isLost(ProvisionedGroup group, JamfConversation jamf) {
-    return !freshness.isSettling(group)
-        && ports.jamf().listStaticGroups(jamf.context())
-            instanceof JamfResult.Done<List<JamfGroupSummary>> listed
-        && listed.value().stream()
-            .noneMatch(it -> group.jamfId().filter(it.id()::equals).isPresent());
   }
 
   private static JamfResult.Failed<Object> notVisible(ProvisionedGroup group) {
@@ -453,7 +441,7 @@ final class GroupConvergence {
     JamfResult<JamfGroupId> deleted = ports.jamf().deleteGroup(jamf.context(), id);
     if (deleted instanceof JamfResult.Failed<JamfGroupId> failed) {
       if (failed.reason() == JamfResult.Reason.NOT_FOUND) {
-        return isLost(group, jamf)
+        return freshness.isLost(group, jamf)
             ? Settlement.settled(
                 group, true, "Jamf Pro does not hold static user group " + id + ".")
             : new Settlement.Retry<>(group, notVisible(group));

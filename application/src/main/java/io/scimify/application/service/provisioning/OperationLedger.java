@@ -9,9 +9,11 @@ import io.scimify.domain.operation.OperationState;
 import io.scimify.domain.operation.ProvisioningOperation;
 import io.scimify.domain.operation.RetryPolicy;
 import io.scimify.domain.operation.Subject;
+import io.scimify.domain.user.ScimUserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -93,6 +95,17 @@ final class OperationLedger {
             ports
                 .operations()
                 .update(old.ended(OperationState.SUPERSEDED, "A later request took its place.")));
+  }
+
+  /**
+   * A leaver is asked into no group any more, so that whoever returns does not find back into one
+   * by a change from before.
+   */
+  void forgetMember(IntegrationInstance instance, ScimUserId leaver) {
+    ports.operations().live(instance.id(), Subject.Kind.GROUP).stream()
+        .map(operation -> Map.entry(operation, operation.without(leaver)))
+        .filter(change -> !change.getKey().equals(change.getValue()))
+        .forEach(change -> ports.operations().update(change.getValue()));
   }
 
   void cancel(ProvisioningOperation operation, String why) {

@@ -34,11 +34,13 @@ public final class ReadGroupsService implements ReadGroupsUseCase {
   private final ProvisioningPorts ports;
   private final InstanceGate gate;
   private final QuarantineKeeper quarantine;
+  private final Freshness freshness;
 
   public ReadGroupsService(ProvisioningPorts ports) {
     this.ports = ports;
     this.gate = new InstanceGate(ports);
     this.quarantine = new QuarantineKeeper(ports, new Story(ports));
+    this.freshness = new Freshness(ports);
   }
 
   @Override
@@ -98,7 +100,7 @@ public final class ReadGroupsService implements ReadGroupsUseCase {
     }
     JamfResult.Failed<JamfGroup> failed = (JamfResult.Failed<JamfGroup>) read;
     quarantine.refused(instance, failed, caller.correlation());
-    if (failed.reason() == JamfResult.Reason.NOT_FOUND) {
+    if (failed.reason() == JamfResult.Reason.NOT_FOUND && freshness.isLost(group, jamf)) {
       return unknown(group.id());
     }
     return withMembers

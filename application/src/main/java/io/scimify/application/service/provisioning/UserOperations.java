@@ -163,15 +163,15 @@ final class UserOperations {
 
   private void keepSettled(
       IntegrationInstance instance, ProvisioningOperation operation, ProvisionedUser user) {
+    if (operation.type().deletesUser()) {
+      ports.groups().forgetMember(instance.id(), user.id());
+      ledger.forgetMember(instance, user.id());
+    }
     if (operation.type() == OperationType.DELETE_USER) {
-      ports.groups().forgetMember(instance.id(), user.id());
       ports.users().delete(instance.id(), user.id());
-      return;
+    } else {
+      keep(instance, described(operation, user));
     }
-    if (operation.type() == OperationType.DEPROVISION_USER) {
-      ports.groups().forgetMember(instance.id(), user.id());
-    }
-    keep(instance, described(operation, user));
   }
 
   private void keepRetry(

@@ -101,6 +101,11 @@ public final class InMemoryProvisioningOperationRepository
   }
 
   @Override
+  public List<ProvisioningOperation> live(IntegrationInstanceId integration, Subject.Kind kind) {
+    return live(integration, o -> o.subject().kind() == kind);
+  }
+
+  @Override
   public List<ProvisioningOperation> inState(
       IntegrationInstanceId integration, OperationState state, int offset, int limit) {
     return live(integration, o -> o.state() == state).stream().skip(offset).limit(limit).toList();

@@ -183,6 +183,26 @@ public abstract class ProvisioningOperationRepositoryContract extends StorageCon
     }
 
     @Test
+    void areListedByTheKindOfTheirSubject() {
+      inserted(OperationType.UPDATE_USER, 0);
+      ProvisioningOperation later = inserted(ofAGroup(2));
+      ProvisioningOperation sooner = updated(inserted(ofAGroup(1)).held("why"));
+      updated(inserted(ofAGroup(0)).ended(OperationState.DONE, "done"));
+
+      assertThat(operations().live(instance.id(), Subject.Kind.GROUP))
+          .containsExactly(sooner, later);
+      assertThat(operations().live(sibling.id(), Subject.Kind.GROUP)).isEmpty();
+    }
+
+    private ProvisioningOperation ofAGroup(int second) {
+      return Examples.operation(
+          instance.id(),
+          new Subject(Subject.Kind.GROUP, UUID.randomUUID()),
+          OperationType.UPDATE_GROUP,
+          NOW.plusSeconds(second));
+    }
+
+    @Test
     void areListedAndCountedByState() {
       ProvisioningOperation late = updated(inserted(OperationType.DELETE_USER, 9).held("why"));
       ProvisioningOperation early = updated(inserted(OperationType.DELETE_USER, 5).held("why"));

@@ -147,6 +147,21 @@ final class ProvisionGroupServiceTest {
       refused(f.createGroup("Staff"), ScimResult.Reason.UNIQUENESS); // now it was told
     }
 
+    /** Groups are not restored at a return (fact sheet Okta §6.2), not even by what was owed. */
+    @Test
+    void aLeaverWhoReturns_isNotAddedByAChangeFromBefore() {
+      UserView ada = f.created("ada");
+      ScimGroupId id = staff();
+      f.jamf.failBefore(Call.ADD_MEMBERS, Reason.UNREACHABLE);
+      done(f.changeGroup(id, "Staff", plus(ada.id()))); // owed
+      done(f.active(ada.id(), false));
+      done(f.active(ada.id(), true));
+      f.pass(Duration.ofMinutes(2));
+
+      assertThat(f.jamf.memberNames("Staff")).isEmpty();
+      assertThat(f.operations.countLive(INSTANCE)).isEmpty();
+    }
+
     @Test
     void waitsForMembersWhoseCreationIsStillOwed() {
       UserView ada = f.created("ada");
