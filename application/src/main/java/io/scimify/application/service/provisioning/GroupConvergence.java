@@ -6,23 +6,18 @@ import io.scimify.domain.group.JamfGroup;
 import io.scimify.domain.group.JamfGroup.JamfGroupMember;
 import io.scimify.domain.group.JamfGroupId;
 import io.scimify.domain.group.JamfGroupSummary;
-import io.scimify.domain.group.MembershipChange;
 import io.scimify.domain.group.ProvisionedGroup;
 import io.scimify.domain.integration.IntegrationInstance;
 import io.scimify.domain.integration.JamfPrivilege;
 import io.scimify.domain.operation.OperationTarget;
-import io.scimify.domain.operation.Subject;
+import io.scimify.domain.operation.ProvisioningOperation;
 import io.scimify.domain.user.JamfUser;
 import io.scimify.domain.user.JamfUserFields;
 import io.scimify.domain.user.JamfUserId;
-import io.scimify.domain.user.ProvisionedUser;
 import io.scimify.domain.user.ScimUserId;
 import io.scimify.domain.user.UserName;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -35,28 +30,29 @@ final class GroupConvergence {
   /** More than this go into a new group by additions, so that one request stays small. */
   private static final int MOST_IN_CREATION = 200;
 
+  private static final JamfResult.Failed<Object> DISAGREEING =
+      JamfResult.failed(
+          JamfResult.Reason.UNEXPECTED,
+          "Jamf Pro's web apps may not agree on the members yet; they are looked at again.");
+
   private final ProvisioningPorts ports;
   private final Freshness freshness;
+  private final GroupMembers groupMembers;
 
   GroupConvergence(ProvisioningPorts ports) {
     this.ports = ports;
     this.freshness = new Freshness(ports);
+    this.groupMembers = new GroupMembers(ports, freshness);
   }
-
-  /**
-   * Which of the wanted members can be members now.
-   *
-   * @param fresh whether some were written so lately that not every web app of Jamf may know them
-   */
-  private record Resolved(Set<JamfUserId> jamfIds, Set<ScimUserId> waiting, boolean fresh) {}
 
   Settlement<ProvisionedGroup> create(
       IntegrationInstance instance,
       ProvisionedGroup group,
-      OperationTarget.Group target,
+      ProvisioningOperation operation,
       JamfConversation jamf) {
+    OperationTarget.Group target = target(operation);
     Set<ScimUserId> members = target.membership().appliedTo(Set.of());
-    Resolved resolved = resolve(instance, members);
+    GroupMembers.Resolved resolved = groupMembers.resolve(instance, members);
     List<JamfUserId> all = List.copyOf(resolved.jamfIds());
     List<JamfUserId> first = all.subList(0, Math.min(all.size(), MOST_IN_CREATION));
     JamfResult<JamfGroupId> created = create(group, target, first, jamf);
@@ -67,7 +63,7 @@ final class GroupConvergence {
     }
     if (created instanceof JamfResult.Failed<JamfGroupId> failed) {
       return failed.effectUnknown()
-          ? lookAfter(instance, group, target, failed, jamf)
+          ? lookAfter(instance, group, operation, failed, jamf)
           : Settlement.of(group, failed);
     }
     ProvisionedGroup linked =
@@ -105,7 +101,10 @@ final class GroupConvergence {
   }
 
   private Settlement<ProvisionedGroup> fill(
-      ProvisionedGroup group, List<JamfUserId> rest, Resolved resolved, JamfConversation jamf) {
+      ProvisionedGroup group,
+      List<JamfUserId> rest,
+      GroupMembers.Resolved resolved,
+      JamfConversation jamf) {
     JamfGroupId id = group.jamfId().orElseThrow();
     JamfResult<JamfGroupId> added = add(id, rest, jamf);
     if (added instanceof JamfResult.Failed<JamfGroupId> failed && isOwed(added, resolved.fresh())) {
@@ -129,14 +128,14 @@ final class GroupConvergence {
   private Settlement<ProvisionedGroup> lookAfter(
       IntegrationInstance instance,
       ProvisionedGroup group,
-      OperationTarget.Group target,
+      ProvisioningOperation operation,
       JamfResult.Failed<JamfGroupId> failed,
       JamfConversation jamf) {
-    JamfResult<Optional<JamfGroupSummary>> found = find(target.displayName(), jamf);
+    JamfResult<Optional<JamfGroupSummary>> found = find(target(operation).displayName(), jamf);
     if (found instanceof JamfResult.Done<Optional<JamfGroupSummary>> done
         && done.value().isPresent()) {
       ProvisionedGroup linked = group.linked(done.value().get().id(), ports.now());
-      return present(instance, linked, target, false, jamf);
+      return present(instance, linked, operation, jamf);
     }
     return new Settlement.Retry<>(group, failed);
   }
@@ -152,13 +151,17 @@ final class GroupConvergence {
                     .findFirst());
   }
 
-  /** The group shall be as {@code target} says; {@code approved} passes the guard. */
+  private static OperationTarget.Group target(ProvisioningOperation operation) {
+    return (OperationTarget.Group) operation.target();
+  }
+
+  /** The group shall be as {@code operation} says; once approved, it passes the guard. */
   Settlement<ProvisionedGroup> present(
       IntegrationInstance instance,
       ProvisionedGroup group,
-      OperationTarget.Group target,
-      boolean approved,
+      ProvisioningOperation operation,
       JamfConversation jamf) {
+    OperationTarget.Group target = target(operation);
     JamfGroupId id = group.jamfId().orElseThrow();
     if (target.membership().isNone()) {
       return rename(group, id, target, jamf);
@@ -182,7 +185,7 @@ final class GroupConvergence {
     if (!(named instanceof Settlement.Settled<ProvisionedGroup>)) {
       return named;
     }
-    return change(instance, group, target, done.value(), approved, jamf);
+    return change(instance, group, operation, done.value(), jamf);
   }
 
   private Settlement<ProvisionedGroup> rename(
@@ -225,13 +228,13 @@ final class GroupConvergence {
   private Settlement<ProvisionedGroup> change(
       IntegrationInstance instance,
       ProvisionedGroup group,
-      OperationTarget.Group target,
+      ProvisioningOperation operation,
       JamfGroup truth,
-      boolean approved,
       JamfConversation jamf) {
     Set<JamfUserId> now =
         truth.members().stream().map(JamfGroupMember::id).collect(Collectors.toSet());
-    Difference difference = difference(instance, target.membership(), seen(instance, group, now));
+    GroupMembers.Difference difference =
+        groupMembers.difference(instance, group, target(operation).membership(), now);
     JamfResult<JamfGroupId> added = add(truth.id(), difference.additions(), jamf);
     if (added instanceof JamfResult.Failed<JamfGroupId> failed && !isMemberRefused(added)) {
       return missing(group, failed, jamf);
@@ -239,7 +242,7 @@ final class GroupConvergence {
     Optional<Settlement<ProvisionedGroup>> kept =
         difference.removals().isEmpty()
             ? Optional.empty()
-            : remove(instance, group, target, difference, approved, jamf);
+            : remove(instance, group, operation, difference, jamf);
     if (kept.isPresent()) {
       return kept.get();
     }
@@ -247,22 +250,26 @@ final class GroupConvergence {
         && isOwed(added, difference.fresh())) {
       return new Settlement.Retry<>(group, refused);
     }
-    return difference.waiting().isEmpty()
-        ? changed(group, truth.id(), difference, leftOut(added))
-        : new Settlement.Retry<>(group, waitsFor(difference.waiting()));
+    if (!difference.waiting().isEmpty()) {
+      return new Settlement.Retry<>(group, waitsFor(difference.waiting()));
+    }
+    // What was owed before counts as pushed already, so only a read that can be trusted tells.
+    return operation.attempts() > 1 && freshness.mayBeOutdated(instance, group)
+        ? new Settlement.Retry<>(group, DISAGREEING)
+        : changed(group, truth.id(), difference, leftOut(added));
   }
 
   /** Removes who is too many; says why not, if the guard or Jamf is against it. */
   private Optional<Settlement<ProvisionedGroup>> remove(
       IntegrationInstance instance,
       ProvisionedGroup group,
-      OperationTarget.Group target,
-      Difference difference,
-      boolean approved,
+      ProvisioningOperation operation,
+      GroupMembers.Difference difference,
       JamfConversation jamf) {
-    int before = approved ? 0 : removedBefore(instance, group);
-    if (!approved && isHeld(instance, difference, before)) {
-      return Optional.of(new Settlement.Held<>(group, heldSentence(target, difference, before)));
+    int before = operation.approved() ? 0 : removedBefore(instance, group);
+    if (!operation.approved() && isHeld(instance, difference, before)) {
+      return Optional.of(
+          new Settlement.Held<>(group, heldSentence(target(operation), difference, before)));
     }
     JamfGroupId id = group.jamfId().orElseThrow();
     JamfResult<JamfGroupId> removed =
@@ -285,7 +292,8 @@ final class GroupConvergence {
         .inTransaction(() -> ports.operations().countRemovals(instance.id(), group.id(), since));
   }
 
-  private boolean isHeld(IntegrationInstance instance, Difference difference, int before) {
+  private boolean isHeld(
+      IntegrationInstance instance, GroupMembers.Difference difference, int before) {
     return instance
         .policy()
         .holdsRemovals(
@@ -297,7 +305,7 @@ final class GroupConvergence {
   }
 
   private static String heldSentence(
-      OperationTarget.Group target, Difference difference, int before) {
+      OperationTarget.Group target, GroupMembers.Difference difference, int before) {
     return "Removing "
         + difference.removals().size()
         + " of "
@@ -310,7 +318,7 @@ final class GroupConvergence {
   }
 
   private Settlement<ProvisionedGroup> changed(
-      ProvisionedGroup group, JamfGroupId id, Difference difference, String note) {
+      ProvisionedGroup group, JamfGroupId id, GroupMembers.Difference difference, String note) {
     int added = difference.additions().size();
     int removed = difference.removals().size();
     if (added + removed == 0) {
@@ -323,108 +331,6 @@ final class GroupConvergence {
         "Static user group " + id + ": " + added + " added, " + removed + " removed." + note,
         JamfPrivilege.READ_STATIC_USER_GROUPS,
         JamfPrivilege.UPDATE_STATIC_USER_GROUPS);
-  }
-
-  /**
-   * @param members how many there are now
-   */
-  private record Difference(
-      int members,
-      List<JamfUserId> additions,
-      List<JamfUserId> removals,
-      Set<ScimUserId> waiting,
-      boolean fresh) {}
-
-  /**
-   * @param count how many members Jamf shows
-   * @param surely who is a member by Jamf's word, and by ours where Jamf's may be outdated
-   * @param perhaps who is one by either
-   */
-  private record Seen(int count, Set<JamfUserId> surely, Set<JamfUserId> perhaps) {}
-
-  /** A web app that lags behind must not talk us out of a change; what is true already is not. */
-  private Seen seen(IntegrationInstance instance, ProvisionedGroup group, Set<JamfUserId> now) {
-    if (!freshness.mayBeOutdated(instance, group)) {
-      return new Seen(now.size(), now, now);
-    }
-    Set<JamfUserId> pushed = pushed(instance, group);
-    Set<JamfUserId> surely = new LinkedHashSet<>(now);
-    surely.retainAll(pushed);
-    Set<JamfUserId> perhaps = new LinkedHashSet<>(now);
-    perhaps.addAll(pushed);
-    return new Seen(now.size(), surely, perhaps);
-  }
-
-  private Set<JamfUserId> pushed(IntegrationInstance instance, ProvisionedGroup group) {
-    Set<ScimUserId> members =
-        ports
-            .transactions()
-            .inTransaction(() -> ports.groups().pushedMembers(instance.id(), group.id()));
-    return everKnownAs(instance, members);
-  }
-
-  private Difference difference(IntegrationInstance instance, MembershipChange change, Seen seen) {
-    if (change instanceof MembershipChange.Exactly exactly) {
-      Resolved wanted = resolve(instance, exactly.members());
-      return new Difference(
-          seen.count(),
-          minus(wanted.jamfIds(), seen.surely()),
-          minus(seen.perhaps(), wanted.jamfIds()),
-          wanted.waiting(),
-          wanted.fresh());
-    }
-    MembershipChange.Delta delta = (MembershipChange.Delta) change;
-    Resolved plus = resolve(instance, delta.additions());
-    Set<JamfUserId> minus = everKnownAs(instance, delta.removals());
-    minus.retainAll(seen.perhaps());
-    return new Difference(
-        seen.count(),
-        minus(plus.jamfIds(), seen.surely()),
-        List.copyOf(minus),
-        plus.waiting(),
-        plus.fresh());
-  }
-
-  private static List<JamfUserId> minus(Set<JamfUserId> from, Set<JamfUserId> what) {
-    List<JamfUserId> rest = new ArrayList<>(from);
-    rest.removeAll(what);
-    return rest;
-  }
-
-  /**
-   * Active users that Jamf holds; those whose creation is still on its way have to be waited for.
-   */
-  private Resolved resolve(IntegrationInstance instance, Set<ScimUserId> members) {
-    return ports.transactions().inTransaction(() -> resolveIn(instance, members));
-  }
-
-  private Resolved resolveIn(IntegrationInstance instance, Set<ScimUserId> members) {
-    Set<JamfUserId> jamfIds = new LinkedHashSet<>();
-    List<Subject> absent = new ArrayList<>();
-    boolean fresh = false;
-    for (ProvisionedUser user : ports.users().findAll(instance.id(), members).values()) {
-      if (user.active()) {
-        fresh |= freshness.isSettling(user);
-        user.jamfId().ifPresentOrElse(jamfIds::add, () -> absent.add(Subject.of(user.id())));
-      }
-    }
-    Set<ScimUserId> waiting = new LinkedHashSet<>();
-    if (!absent.isEmpty()) {
-      ports
-          .operations()
-          .findLive(instance.id(), absent)
-          .forEach(coming -> waiting.add(coming.subject().userId()));
-    }
-    return new Resolved(jamfIds, waiting, fresh);
-  }
-
-  /** The Jamf ids of members to remove, inactive ones included. */
-  private Set<JamfUserId> everKnownAs(IntegrationInstance instance, Set<ScimUserId> members) {
-    Map<ScimUserId, ProvisionedUser> known =
-        ports.transactions().inTransaction(() -> ports.users().findAll(instance.id(), members));
-    Set<JamfUserId> ids = new LinkedHashSet<>();
-    known.values().forEach(user -> user.jamfId().ifPresent(ids::add));
-    return ids;
   }
 
   private static JamfResult.Failed<Object> waitsFor(Set<ScimUserId> waiting) {

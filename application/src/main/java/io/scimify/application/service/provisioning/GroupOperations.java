@@ -67,10 +67,9 @@ final class GroupOperations {
     if (operation.type() == OperationType.DELETE_GROUP) {
       return convergence.delete(group, jamf);
     }
-    OperationTarget.Group target = (OperationTarget.Group) operation.target();
     return group.jamfId().isEmpty()
-        ? convergence.create(instance, group, target, jamf)
-        : convergence.present(instance, group, target, operation.approved(), jamf);
+        ? convergence.create(instance, group, operation, jamf)
+        : convergence.present(instance, group, operation, jamf);
   }
 
   private void settle(
