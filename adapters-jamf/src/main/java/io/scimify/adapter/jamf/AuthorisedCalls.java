@@ -38,7 +38,7 @@ final class AuthorisedCalls {
     Reply reply = authorised(request, last);
     boolean write = !request.isRead();
     if (reply.status() == 429) {
-      throw throttled(reply);
+      throw throttled(reply).withEffect(request.isCreate()); // a gateway may say so too late
     }
     if (reply.status() == 408 || reply.status() >= 500) {
       throw stumbled(request, reply).withEffect(write);

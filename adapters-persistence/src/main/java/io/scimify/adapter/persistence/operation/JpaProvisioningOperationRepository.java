@@ -35,6 +35,8 @@ public final class JpaProvisioningOperationRepository implements ProvisioningOpe
   private static final String IN =
       "from ProvisioningOperation o where o.integrationId = :integration ";
   private static final String BY_AGE = " order by o.createdAt, o.id";
+  private static final String NEWEST_FIRST = " order by o.createdAt desc, o.id desc";
+  private static final String OF_SUBJECT = "and o.subjectId = :subject and o.subjectKind = :kind";
 
   /** Not in hand: an attempt that runs has no reason to wait yet. */
   private static final String WAITING =
@@ -125,10 +127,21 @@ public final class JpaProvisioningOperationRepository implements ProvisioningOpe
   @Override
   public Optional<ProvisioningOperation> findLatest(
       IntegrationInstanceId integration, Subject subject) {
-    String which =
-        "and o.subjectId = :subject and o.subjectKind = :kind order by o.createdAt desc, o.id desc";
-    Map<String, ?> parameters = Map.of("subject", subject.id().toString(), "kind", subject.kind());
-    return list(integration, which, parameters, 0, 1).stream().findFirst();
+    return list(integration, OF_SUBJECT + NEWEST_FIRST, parameters(subject), 0, 1).stream()
+        .findFirst();
+  }
+
+  @Override
+  public List<ProvisioningOperation> history(
+      IntegrationInstanceId integration, Subject subject, Instant since) {
+    Map<String, Object> parameters = new HashMap<>(parameters(subject));
+    parameters.put("since", Nanos.of(since));
+    String which = OF_SUBJECT + " and o.createdAt >= :since" + NEWEST_FIRST;
+    return list(integration, which, parameters, 0, Integer.MAX_VALUE);
+  }
+
+  private static Map<String, Object> parameters(Subject subject) {
+    return Map.of("subject", subject.id().toString(), "kind", subject.kind());
   }
 
   @Override

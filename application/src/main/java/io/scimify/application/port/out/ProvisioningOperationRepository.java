@@ -32,6 +32,10 @@ public interface ProvisioningOperationRepository {
   /** The newest operation of a subject, live or ended; empty once the past is forgotten. */
   Optional<ProvisioningOperation> findLatest(IntegrationInstanceId integration, Subject subject);
 
+  /** The operations of a subject that were asked for since {@code since}, newest first. */
+  List<ProvisioningOperation> history(
+      IntegrationInstanceId integration, Subject subject, Instant since);
+
   /** All live operations on users, or all on groups, oldest first. */
   List<ProvisioningOperation> live(IntegrationInstanceId integration, Subject.Kind kind);
 

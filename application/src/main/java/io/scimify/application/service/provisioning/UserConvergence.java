@@ -24,10 +24,12 @@ import java.util.Optional;
 final class UserConvergence {
   private final ProvisioningPorts ports;
   private final Freshness freshness;
+  private final UnfinishedCreation unfinished;
 
   UserConvergence(ProvisioningPorts ports) {
     this.ports = ports;
     this.freshness = new Freshness(ports);
+    this.unfinished = new UnfinishedCreation(ports, freshness);
   }
 
   /** Jamf shall hold {@code profile}. {@code truth} is a read of this moment, if there was one. */
@@ -127,13 +129,16 @@ final class UserConvergence {
       UserProfile profile,
       JamfConversation jamf) {
     JamfResult<Optional<JamfUser>> found =
-        ports.jamf().findUser(jamf.context(), profile.userName());
+        unfinished.find(instance, user, profile.userName(), jamf);
     if (!(found instanceof JamfResult.Done<Optional<JamfUser>> done)) {
       return Settlement.of(user, (JamfResult.Failed<?>) found);
     }
-    return done.value()
-        .map(existing -> adopt(instance, user, profile, existing, jamf))
-        .orElseGet(() -> create(user, profile, jamf));
+    if (done.value().isPresent()) {
+      return adopt(instance, user, profile, done.value().get(), jamf);
+    }
+    return unfinished.mayAppearElsewhere(instance, user, profile.userName())
+        ? new Settlement.Retry<>(user, notYetVisible(user))
+        : create(user, profile, jamf);
   }
 
   /**
@@ -286,7 +291,7 @@ final class UserConvergence {
     if (user.jamfWrittenAt().isEmpty()) {
       return Settlement.settled(user, false, "Jamf Pro does not hold this user.");
     }
-    JamfResult<Optional<JamfUser>> found = ports.jamf().findUser(jamf.context(), known.userName());
+    JamfResult<Optional<JamfUser>> found = unfinished.find(instance, user, known.userName(), jamf);
     if (!(found instanceof JamfResult.Done<Optional<JamfUser>> done)) {
       return Settlement.of(user, (JamfResult.Failed<?>) found);
     }

@@ -106,6 +106,17 @@ public final class InMemoryProvisioningOperationRepository
   }
 
   @Override
+  public List<ProvisioningOperation> history(
+      IntegrationInstanceId integration, Subject subject, Instant since) {
+    return operations
+        .where(o -> o.integration().equals(integration) && o.subject().equals(subject))
+        .stream()
+        .filter(o -> !o.createdAt().isBefore(since))
+        .sorted(BY_AGE.reversed())
+        .toList();
+  }
+
+  @Override
   public List<ProvisioningOperation> inState(
       IntegrationInstanceId integration, OperationState state, int offset, int limit) {
     return live(integration, o -> o.state() == state).stream().skip(offset).limit(limit).toList();

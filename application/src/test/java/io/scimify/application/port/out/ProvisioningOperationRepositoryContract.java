@@ -114,6 +114,10 @@ public abstract class ProvisioningOperationRepositoryContract extends StorageCon
                   instance.id(), first.subject(), OperationType.UPDATE_USER, NOW.plusSeconds(1)));
       assertThat(operations().findLatest(instance.id(), first.subject())).contains(later);
       assertThat(operations().findLatest(sibling.id(), first.subject())).isEmpty();
+      assertThat(operations().history(instance.id(), first.subject(), NOW))
+          .containsExactly(later, ended);
+      assertThat(operations().history(instance.id(), first.subject(), NOW.plusSeconds(1)))
+          .containsExactly(later);
     }
 
     @Test

@@ -555,6 +555,36 @@ final class ProvisionUserServiceTest {
       assertThat(f.jamf.userNames()).isEmpty();
     }
 
+    /** The creation took effect under the old name, and nobody knew when the rename came. */
+    @Test
+    void inDoubt_andThenRenamed_isOneUserUnderTheNewName() {
+      UserView ada = f.created("ada");
+      done(f.active(ada.id(), false));
+      f.jamf.loseRequest(Call.CREATE_USER);
+      done(f.active(ada.id(), true));
+      f.jamf.givenUser("ada", "User ada", "ada@example.com"); // it takes effect at last
+
+      done(f.put(ada.id(), profile("ada2")));
+      f.pass(Duration.ofMinutes(2));
+      assertThat(f.jamf.userNames()).containsExactly("ada2");
+      assertThat(f.operations.countLive(INSTANCE)).isEmpty();
+    }
+
+    @Test
+    void inDoubt_thenRenamedAndDeactivated_leavesNobodyBehind() {
+      UserView ada = f.created("ada");
+      done(f.active(ada.id(), false));
+      f.jamf.loseRequest(Call.CREATE_USER);
+      done(f.active(ada.id(), true));
+      f.jamf.failBefore(Call.FIND_USER, Reason.UNREACHABLE);
+      done(f.put(ada.id(), profile("ada2")));
+      done(f.active(ada.id(), false));
+      f.jamf.givenUser("ada", "User ada", "ada@example.com"); // it takes effect at last
+      f.pass(Duration.ofMinutes(2));
+      assertThat(f.jamf.userNames()).isEmpty();
+      assertThat(f.operations.countLive(INSTANCE)).isEmpty();
+    }
+
     @Test
     void quicklyAndRepeatedly_endsWithTheLastWord() {
       UserView ada = f.created("ada");
