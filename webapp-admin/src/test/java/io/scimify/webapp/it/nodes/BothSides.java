@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -42,7 +43,8 @@ final class BothSides {
     Map<String, String> active = new TreeMap<>();
     for (Map<String, Object> user : of(scim, "/Users").values()) {
       if (Boolean.TRUE.equals(user.get("active"))) {
-        active.put(String.valueOf(user.get("userName")), String.valueOf(user.get("displayName")));
+        active.put(
+            String.valueOf(user.get("userName")), Objects.toString(user.get("displayName"), ""));
       }
     }
     return active;

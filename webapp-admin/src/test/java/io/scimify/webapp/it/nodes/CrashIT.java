@@ -10,12 +10,16 @@ import io.scimify.jamf.simulator.Fault;
 import io.scimify.jamf.simulator.JamfSimulator;
 import io.scimify.jamf.simulator.RecordedRequest;
 import io.scimify.webapp.it.nodes.Node.Integration;
+import jakarta.json.Json;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +29,10 @@ import org.junit.jupiter.api.Test;
  * once.
  */
 class CrashIT {
+  private static final Pattern PROVING =
+      Pattern.compile(
+          "although it was written less than|does not prove that it is gone|may not agree on the");
+
   private static final String WRITES = ".*/user(s|groups)(/.*)?";
   private static final List<String> METHODS = List.of("POST", "PUT", "PATCH", "DELETE");
   private static final String INACTIVE = "{'op':'replace','value':{'active':false}}";
@@ -183,12 +191,22 @@ class CrashIT {
                 "Left", new TreeSet<>(Set.of("one@crash.example"))));
   }
 
+  /**
+   * What is still owed. What was written less than 75 seconds ago and is not found any more is not:
+   * it is done in Jamf, and only waits for the moment from which "not found" proves it.
+   */
   private static List<String> pending(Node node, Integration integration) {
     String waiting = integration.adminPath() + "/approvals?state=";
     return Stream.of("PENDING", "SCHEDULED", "HELD", "BLOCKED")
-        .map(state -> state + " " + node.admin("GET", waiting + state, "").body())
-        .filter(answer -> !answer.endsWith(" []"))
+        .flatMap(state -> operations(node.admin("GET", waiting + state, "").body()))
+        .filter(operation -> !PROVING.matcher(operation).find())
         .toList();
+  }
+
+  private static Stream<String> operations(String answer) {
+    try (JsonReader reader = Json.createReader(new StringReader(answer))) {
+      return reader.readArray().stream().map(Object::toString).toList().stream();
+    }
   }
 
   /** A request to a node that is killed meanwhile, so that nobody answers it. */
