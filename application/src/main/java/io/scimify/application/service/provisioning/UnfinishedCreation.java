@@ -85,8 +85,8 @@ final class UnfinishedCreation {
                         ports.now().minus(Freshness.SETTLING)));
   }
 
-  private boolean isNobodyElses(
-      IntegrationInstance instance, ProvisionedUser user, JamfUser found) {
+  /** Whether no other SCIM user that is managed has this Jamf user. */
+  boolean isNobodyElses(IntegrationInstance instance, ProvisionedUser user, JamfUser found) {
     return ports
         .transactions()
         .inTransaction(() -> ports.users().findByJamfId(instance.id(), found.id()))

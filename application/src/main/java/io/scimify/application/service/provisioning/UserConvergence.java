@@ -150,11 +150,7 @@ final class UserConvergence {
       UserProfile profile,
       JamfUser existing,
       JamfConversation jamf) {
-    Optional<ProvisionedUser> holder =
-        ports
-            .transactions()
-            .inTransaction(() -> ports.users().findByJamfId(instance.id(), existing.id()));
-    if (holder.filter(other -> !other.id().equals(user.id()) && other.isManaged()).isPresent()) {
+    if (!unfinished.isNobodyElses(instance, user, existing)) {
       return new Settlement.Rejected<>(
           user,
           Settlement.Why.NAME_TAKEN,
