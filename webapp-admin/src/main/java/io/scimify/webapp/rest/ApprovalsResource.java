@@ -87,8 +87,8 @@ public final class ApprovalsResource {
       @PathParam("operation") String operation,
       String text) {
     return answers.ok(
-        found(approve(who, tenant, id, List.of(Ids.operation(operation)), reason(text)), operation),
-        count -> new JsonFields().add("approved", (long) count).build());
+        found(approve(who, tenant, id, List.of(Ids.operation(operation)), text), operation),
+        count -> counted("approved", count));
   }
 
   @POST
@@ -100,8 +100,8 @@ public final class ApprovalsResource {
       @PathParam("operation") String operation,
       String text) {
     return answers.ok(
-        found(reject(who, tenant, id, List.of(Ids.operation(operation)), reason(text)), operation),
-        count -> new JsonFields().add("rejected", (long) count).build());
+        found(reject(who, tenant, id, List.of(Ids.operation(operation)), text), operation),
+        count -> counted("rejected", count));
   }
 
   /**
@@ -115,8 +115,8 @@ public final class ApprovalsResource {
       @PathParam("id") String id,
       String text) {
     return answers.ok(
-        approve(who, tenant, id, chosen(who, tenant, id, text), reason(text)),
-        count -> new JsonFields().add("approved", (long) count).build());
+        approve(who, tenant, id, chosen(who, tenant, id, text), text),
+        count -> counted("approved", count));
   }
 
   /** Body as for approving; changes nothing. */
@@ -145,20 +145,32 @@ public final class ApprovalsResource {
       @PathParam("id") String id,
       String text) {
     return answers.ok(
-        reject(who, tenant, id, chosen(who, tenant, id, text), reason(text)),
-        count -> new JsonFields().add("rejected", (long) count).build());
+        reject(who, tenant, id, chosen(who, tenant, id, text), text),
+        count -> counted("rejected", count));
   }
 
   private AdminResult<Integer> approve(
-      SecurityContext who, String tenant, String id, List<OperationId> chosen, String reason) {
+      SecurityContext who, String tenant, String id, List<OperationId> chosen, String text) {
     return operations.approve(
-        BasicAuthentication.callerOf(who), Ids.tenant(tenant), Ids.integration(id), chosen, reason);
+        BasicAuthentication.callerOf(who),
+        Ids.tenant(tenant),
+        Ids.integration(id),
+        chosen,
+        reason(text));
   }
 
   private AdminResult<Integer> reject(
-      SecurityContext who, String tenant, String id, List<OperationId> chosen, String reason) {
+      SecurityContext who, String tenant, String id, List<OperationId> chosen, String text) {
     return operations.reject(
-        BasicAuthentication.callerOf(who), Ids.tenant(tenant), Ids.integration(id), chosen, reason);
+        BasicAuthentication.callerOf(who),
+        Ids.tenant(tenant),
+        Ids.integration(id),
+        chosen,
+        reason(text));
+  }
+
+  private static JsonObject counted(String verb, int count) {
+    return new JsonFields().add(verb, (long) count).build();
   }
 
   private static String reason(String text) {

@@ -25,7 +25,9 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
       return Problem.invalid("", String.valueOf(invalid.getMessage())).response();
     }
     if (thrown instanceof StorageUnavailableException lost) {
-      LOG.log(Level.WARNING, "An admin request was refused without the database", lost);
+      // one line each: an outage must not drown the log
+      LOG.log(Level.WARNING, "An admin request was refused: {0}", lost.getMessage());
+      LOG.log(Level.DEBUG, "Where it was refused", lost);
       return Response.fromResponse(
               Problem.ofStatus(503, lost.sentence() + " Nothing was changed; try again.")
                   .response())

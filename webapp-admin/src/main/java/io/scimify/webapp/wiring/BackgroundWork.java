@@ -1,5 +1,6 @@
 package io.scimify.webapp.wiring;
 
+import io.scimify.application.port.out.StorageUnavailableException;
 import io.scimify.application.service.alert.AlertService;
 import io.scimify.application.service.provisioning.InstanceRemoval;
 import io.scimify.application.service.provisioning.ProvisioningWorker;
@@ -18,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 /** What is done again and again, from start to stop: due operations, forgetting, counts, alerts. */
 final class BackgroundWork implements AutoCloseable {
   private static final Logger LOG = System.getLogger(BackgroundWork.class.getName());
+  private static final String BEAT = "This node's sign of life";
   private static final int MOST_ROUNDS = 100;
   private static final Duration REMOVAL = Duration.ofSeconds(2);
 
@@ -55,22 +57,25 @@ final class BackgroundWork implements AutoCloseable {
 
   synchronized void start() {
     if (schedules.isEmpty()) {
-      node.beat();
-      every(NodeShare.BEAT, NodeShare.BEAT, node::beat);
-      every(pause, pause, this::round);
-      every(REMOVAL, REMOVAL, this::remove);
-      every(Duration.ofMinutes(10), Duration.ofHours(1), this::purge);
-      every(Duration.ofSeconds(20), Duration.ofMinutes(5), this::tally);
-      every(alertInterval, alertInterval, this::alert);
-      every(Duration.ofMinutes(5), Duration.ofMinutes(10), this::compare);
+      surely(BEAT, node::beat);
+      every(NodeShare.BEAT, NodeShare.BEAT, BEAT, node::beat);
+      every(pause, pause, "Due operations", this::round);
+      every(REMOVAL, REMOVAL, "Removal of instances", removal::advance);
+      every(Duration.ofMinutes(10), Duration.ofHours(1), "Retention", retention::purge);
+      every(Duration.ofSeconds(20), Duration.ofMinutes(5), "Tallies", tallies::fold);
+      every(alertInterval, alertInterval, "Alerts", alerts::check);
+      every(Duration.ofMinutes(5), Duration.ofMinutes(10), "Drift", drift::compareDue);
     }
   }
 
-  private void every(Duration first, Duration then, Runnable task) {
+  private void every(Duration first, Duration then, String what, Runnable task) {
     schedules.add(
         scheduler()
             .scheduleWithFixedDelay(
-                task, first.toMillis(), then.toMillis(), TimeUnit.MILLISECONDS));
+                () -> surely(what, task),
+                first.toMillis(),
+                then.toMillis(),
+                TimeUnit.MILLISECONDS));
   }
 
   static ManagedScheduledExecutorService scheduler() {
@@ -80,59 +85,20 @@ final class BackgroundWork implements AutoCloseable {
   }
 
   private void round() {
-    try {
-      for (int i = 0; i < MOST_ROUNDS && worker.poll() > 0; i++) {
-        continue; // there was work, so there may be more
-      }
-    } catch (RuntimeException failure) {
-      // An exception would end the schedule; the database may be back at the next round.
-      LOG.log(
-          Level.WARNING, "The worker could not look for due operations; it tries again", failure);
+    for (int i = 0; i < MOST_ROUNDS && worker.poll() > 0; i++) {
+      continue; // there was work, so there may be more
     }
   }
 
-  private void remove() {
+  /** An exception would end the schedule; what was not done now is due at the next look. */
+  private static void surely(String what, Runnable task) {
     try {
-      removal.advance();
+      task.run();
+    } catch (StorageUnavailableException lost) {
+      // one line each second: an outage must not drown the log
+      LOG.log(Level.WARNING, "{0}: tried again later. {1}", what, lost.getMessage());
     } catch (RuntimeException failure) {
-      // An exception would end the schedule; the removal goes on where it stands at the next look.
-      LOG.log(Level.WARNING, "Instances could not be removed; it is tried again", failure);
-    }
-  }
-
-  private void purge() {
-    try {
-      retention.purge();
-    } catch (RuntimeException failure) {
-      // An exception would end the schedule; nothing is lost by forgetting later.
-      LOG.log(Level.WARNING, "The past could not be forgotten; it is tried again", failure);
-    }
-  }
-
-  private void tally() {
-    try {
-      tallies.fold();
-    } catch (RuntimeException failure) {
-      // An exception would end the schedule; what was not counted is counted from the audit.
-      LOG.log(Level.WARNING, "The activity could not be counted; it is tried again", failure);
-    }
-  }
-
-  private void alert() {
-    try {
-      alerts.check();
-    } catch (RuntimeException failure) {
-      // An exception would end the schedule; what was not told is told at the next look.
-      LOG.log(Level.WARNING, "The alerts could not be checked; it is tried again", failure);
-    }
-  }
-
-  private void compare() {
-    try {
-      drift.compareDue();
-    } catch (RuntimeException failure) {
-      // An exception would end the schedule; what was due is due at the next look.
-      LOG.log(Level.WARNING, "Drift could not be looked for; it is tried again", failure);
+      LOG.log(Level.WARNING, what + ": failed, tried again later", failure);
     }
   }
 

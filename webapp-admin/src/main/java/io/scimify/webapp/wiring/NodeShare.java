@@ -36,15 +36,11 @@ final class NodeShare implements AutoCloseable {
     this.meeting = meeting;
   }
 
+  /** If it fails, the share stays as it is until the next beat. */
   void beat() {
-    try {
-      Instant now = clock.instant();
-      sharing.accept(nodes.seen(self, now, now.minus(SILENCE)));
-      meeting.run();
-    } catch (RuntimeException failure) {
-      // An exception would end the schedule; until the next beat the share stays as it is.
-      LOG.log(Level.WARNING, "This node could not make itself known to the others", failure);
-    }
+    Instant now = clock.instant();
+    sharing.accept(nodes.seen(self, now, now.minus(SILENCE)));
+    meeting.run();
   }
 
   @Override

@@ -1,9 +1,14 @@
 package io.scimify.adapter.persistence.transaction;
 
 import io.scimify.application.port.out.StorageUnavailableException;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +18,11 @@ public final class Unavailability {
   /** Classes of SQL states: no connection, no resources, an operator's word, a system error. */
   private static final Set<String> CLASSES = Set.of("08", "53", "57", "58");
 
-  /** H2's own for input and output (a full disk), a broken connection, a closed database. */
+  /** H2's own for input and output, a broken connection, a closed database. */
   private static final Set<String> H2 = Set.of("90028", "90031", "90067", "90098", "90121");
+
+  /** PostgreSQL's for a full disk; H2 only names the failed file operation as the cause. */
+  private static final String NO_ROOM = "53100";
 
   /** SQL states of values that do not fit or are missing. */
   private static final Pattern DATA = Pattern.compile("22|23502");
@@ -23,35 +31,46 @@ public final class Unavailability {
 
   /** The failure as the application knows it. */
   static RuntimeException translated(RuntimeException failure) {
-    return isIn(failure) ? new StorageUnavailableException(failure) : failure;
+    List<Throwable> chain = chain(failure);
+    if (chain.stream().anyMatch(StorageUnavailableException.class::isInstance)) {
+      return failure; // said already
+    }
+    List<SQLException> reported = sqlExceptions(chain);
+    boolean noRoom =
+        reported.stream().anyMatch(sql -> NO_ROOM.equals(sql.getSQLState()))
+            || (!reported.isEmpty() && chain.stream().anyMatch(IOException.class::isInstance));
+    if (noRoom) {
+      return StorageUnavailableException.ofDisk(failure);
+    }
+    return reported.stream().anyMatch(Unavailability::isAway)
+        ? new StorageUnavailableException(failure)
+        : failure;
   }
 
   /** Why an audit event was not written; a value that does not fit is our mistake and stays one. */
   public static RuntimeException ofAudit(RuntimeException failure) {
-    return isOfData(failure) ? failure : StorageUnavailableException.ofAudit(failure);
+    boolean isOfData =
+        sqlExceptions(chain(failure)).stream()
+            .anyMatch(sql -> DATA.matcher(sql.getSQLState() + "").lookingAt());
+    return isOfData ? failure : StorageUnavailableException.ofAudit(failure);
   }
 
-  private static boolean isOfData(Throwable failure) {
-    for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql && DATA.matcher(sql.getSQLState() + "").lookingAt()) {
-        return true;
-      }
-    }
-    return false;
+  private static List<SQLException> sqlExceptions(List<Throwable> chain) {
+    return chain.stream()
+        .filter(SQLException.class::isInstance)
+        .map(SQLException.class::cast)
+        .toList();
   }
 
-  private static boolean isIn(Throwable failure) {
-    @Nullable Throwable cause = failure;
-    while (cause != null) {
-      if (cause instanceof StorageUnavailableException) {
-        return false; // said already
-      }
-      if (cause instanceof SQLException sql && isAway(sql)) {
-        return true;
-      }
+  /** The failure and its causes, each once: some that H2 reports go round in a circle. */
+  private static List<Throwable> chain(Throwable failure) {
+    List<Throwable> chain = new ArrayList<>();
+    Set<Throwable> met = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (@Nullable Throwable cause = failure; cause != null && met.add(cause); ) {
+      chain.add(cause);
       cause = cause.getCause();
     }
-    return false;
+    return chain;
   }
 
   private static boolean isAway(SQLException failure) {

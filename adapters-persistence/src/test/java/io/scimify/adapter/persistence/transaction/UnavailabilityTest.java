@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scimify.application.port.out.StorageUnavailableException;
 import jakarta.persistence.PersistenceException;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,22 @@ class UnavailabilityTest {
 
     assertThat(told).isInstanceOf(StorageUnavailableException.class);
     assertThat(Unavailability.translated(told)).isSameAs(told);
+  }
+
+  /** As H2 reports it: a general error, and somewhere a failed file; the causes go in a circle. */
+  @Test
+  void aFullDisk_isTold() {
+    IllegalStateException store = new IllegalStateException("Writing failed");
+    SQLException general = new SQLException("General error", "HY000", 50000, store);
+    IOException full = new IOException("No space left on device");
+    store.initCause(full);
+    full.initCause(general);
+
+    assertThat(Unavailability.translated(new PersistenceException(general)))
+        .isInstanceOf(StorageUnavailableException.class)
+        .hasMessageContaining("disk is full");
+    assertThat(Unavailability.translated(failure(new SQLException("no room", "53100"))))
+        .hasMessageContaining("disk is full");
   }
 
   @Test

@@ -28,9 +28,9 @@ public final class ErrorResponse {
         .build();
   }
 
-  /** Nothing works without it, so every client hears the same (RFC 9110 §15.6.4). */
-  static Response unavailable(String detail) {
-    return builder(new ScimError(503, Optional.empty(), detail))
+  /** 429 and not 503, because that is the only one that Okta repeats by itself (Okta §1.11). */
+  static Response tryAgain(String detail) {
+    return builder(new ScimError(429, Optional.empty(), detail))
         .header(HttpHeaders.RETRY_AFTER, SOON_SECONDS)
         .build();
   }

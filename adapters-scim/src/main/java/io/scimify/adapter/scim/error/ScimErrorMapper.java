@@ -25,8 +25,10 @@ public final class ScimErrorMapper implements ExceptionMapper<Throwable> {
       return ofContainer(container.getResponse());
     }
     if (thrown instanceof StorageUnavailableException lost) {
-      LOG.log(Level.WARNING, "A SCIM request was refused without the database", lost);
-      return ErrorResponse.unavailable(
+      // one line each: an outage must not drown the log
+      LOG.log(Level.WARNING, "A SCIM request was refused: {0}", lost.getMessage());
+      LOG.log(Level.DEBUG, "Where it was refused", lost);
+      return ErrorResponse.tryAgain(
           lost.sentence()
               + " What was recorded before will be carried out, anything else was not changed;"
               + " try again.");

@@ -18,6 +18,12 @@ public final class StorageUnavailableException extends RuntimeException {
     this.sentence = sentence;
   }
 
+  /** The database answers, but has no room to write, or its disk fails. */
+  public static StorageUnavailableException ofDisk(Throwable cause) {
+    return new StorageUnavailableException(
+        "Scimify cannot write to its database at the moment: the disk is full or fails.", cause);
+  }
+
   /** The database answers, but takes no audit events, so nothing may happen. */
   public static StorageUnavailableException ofAudit(Throwable cause) {
     return new StorageUnavailableException(

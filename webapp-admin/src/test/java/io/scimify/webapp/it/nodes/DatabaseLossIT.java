@@ -103,7 +103,7 @@ class DatabaseLossIT {
                   scim.post("/Groups", "{'displayName':'Unaudited'}")))
           .allSatisfy(
               answer -> {
-                assertThat(answer.status()).isEqualTo(503);
+                assertThat(answer.status()).isEqualTo(429);
                 assertThat(answer.header("Retry-After")).matches("[0-9]+");
                 assertThat(answer.at("detail").toString()).contains("audit");
               });
@@ -156,7 +156,7 @@ class DatabaseLossIT {
   }
 
   private static void isAClearRefusal(Answer answer) {
-    assertThat(answer.status()).isEqualTo(503);
+    assertThat(answer.status()).isEqualTo(429);
     assertThat(answer.header("Content-Type")).startsWith("application/scim+json");
     assertThat(answer.header("Retry-After")).matches("[0-9]+");
     assertThat(answer.at("detail").toString()).contains("database");
@@ -176,9 +176,9 @@ class DatabaseLossIT {
               }
               return scim.get("/Users/" + id);
             });
-    assertThat(answers).extracting(Answer::status).contains(503).containsOnly(200, 503);
+    assertThat(answers).extracting(Answer::status).contains(429).containsOnly(200, 429);
     assertThat(answers)
-        .filteredOn(answer -> answer.status() == 503)
+        .filteredOn(answer -> answer.status() == 429)
         .allSatisfy(DatabaseLossIT::isAClearRefusal);
     assertThat(scim.get("/Users/" + id).status()).isEqualTo(200);
   }

@@ -114,6 +114,35 @@ final class Node implements AutoCloseable {
         .reduce(Duration.ZERO, Duration::plus);
   }
 
+  /**
+   * As a full disk: no file of the node may grow beyond its database's size and the room, from now
+   * on until {@link #makeRoom}.
+   */
+  void fillDisk(long room) {
+    limitFiles(String.valueOf(database().toFile().length() + room));
+  }
+
+  void makeRoom() {
+    limitFiles("unlimited");
+  }
+
+  private Path database() {
+    return home.resolve("data").resolve("scimify.mv.db");
+  }
+
+  /** The soft limit only: an ordinary user may not raise the other one again. */
+  private void limitFiles(String bytes) {
+    String pid = String.valueOf(process.orElseThrow().pid());
+    try {
+      Process limit = new ProcessBuilder("prlimit", "--pid", pid, "--fsize=" + bytes + ":").start();
+      assertThat(limit.waitFor()).as("prlimit ends well").isZero();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** As {@code kill -9}: nothing of it gets a chance to tidy up. */
   void kill() {
     end(Process::destroyForcibly);
