@@ -49,10 +49,13 @@ public final class Unavailability {
 
   /** Why an audit event was not written; a value that does not fit is our mistake and stays one. */
   public static RuntimeException ofAudit(RuntimeException failure) {
+    RuntimeException translated = translated(failure);
     boolean isOfData =
         sqlExceptions(chain(failure)).stream()
             .anyMatch(sql -> DATA.matcher(sql.getSQLState() + "").lookingAt());
-    return isOfData ? failure : StorageUnavailableException.ofAudit(failure);
+    return isOfData || translated != failure
+        ? translated
+        : StorageUnavailableException.ofAudit(failure);
   }
 
   private static List<SQLException> sqlExceptions(List<Throwable> chain) {

@@ -43,6 +43,17 @@ class UnavailabilityTest {
   }
 
   @Test
+  void anAuditThatRefuses_isToldFromADatabaseThatIsAway() {
+    RuntimeException refused = Unavailability.ofAudit(failure(new SQLException("denied", "42501")));
+    RuntimeException away = Unavailability.ofAudit(failure(new SQLException("away", "08006")));
+    RuntimeException mistake = failure(new SQLException("too long", "22001"));
+
+    assertThat(refused).hasMessageContaining("cannot write its audit");
+    assertThat(away).hasMessageContaining("cannot reach its database");
+    assertThat(Unavailability.ofAudit(mistake)).isSameAs(mistake);
+  }
+
+  @Test
   void aPoolWithoutAFreeConnection_isTold() {
     SQLException exhausted = new SQLTransientConnectionException("timed out waiting");
 

@@ -28,9 +28,18 @@ public final class ErrorResponse {
         .build();
   }
 
-  /** 429 and not 503, because that is the only one that Okta repeats by itself (Okta §1.11). */
+  /** Waiting helps, so it is 429: the only refusal that Okta repeats by itself (Okta §1.11). */
   static Response tryAgain(String detail) {
-    return builder(new ScimError(429, Optional.empty(), detail))
+    return later(429, detail);
+  }
+
+  /** A person has to mend it first, and Okta shows this one to a person (RFC 9110 §15.6.4). */
+  static Response unavailable(String detail) {
+    return later(503, detail);
+  }
+
+  private static Response later(int status, String detail) {
+    return builder(new ScimError(status, Optional.empty(), detail))
         .header(HttpHeaders.RETRY_AFTER, SOON_SECONDS)
         .build();
   }

@@ -28,10 +28,11 @@ public final class ScimErrorMapper implements ExceptionMapper<Throwable> {
       // one line each: an outage must not drown the log
       LOG.log(Level.WARNING, "A SCIM request was refused: {0}", lost.getMessage());
       LOG.log(Level.DEBUG, "Where it was refused", lost);
-      return ErrorResponse.tryAgain(
+      String detail =
           lost.sentence()
               + " What was recorded before will be carried out, anything else was not changed;"
-              + " try again.");
+              + " try again.";
+      return lost.isOfAudit() ? ErrorResponse.unavailable(detail) : ErrorResponse.tryAgain(detail);
     }
     LOG.log(Level.ERROR, "A SCIM request failed unexpectedly", thrown);
     return ErrorResponse.of(

@@ -103,7 +103,7 @@ class DatabaseLossIT {
                   scim.post("/Groups", "{'displayName':'Unaudited'}")))
           .allSatisfy(
               answer -> {
-                assertThat(answer.status()).isEqualTo(429);
+                assertThat(answer.status()).isEqualTo(503);
                 assertThat(answer.header("Retry-After")).matches("[0-9]+");
                 assertThat(answer.at("detail").toString()).contains("audit");
               });
