@@ -1,6 +1,7 @@
 package io.scimify.application.service.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.scimify.application.port.out.AlertChannel;
 import io.scimify.application.port.out.InMemoryAuditTrail;
@@ -12,6 +13,7 @@ import io.scimify.application.port.out.InMemoryProvisioningOperationRepository;
 import io.scimify.application.port.out.InMemoryTransactions;
 import io.scimify.application.port.out.MutableClock;
 import io.scimify.application.port.out.SequentialIds;
+import io.scimify.application.port.out.Transactions;
 import io.scimify.application.service.provisioning.ProvisioningPorts;
 import io.scimify.domain.alert.Alert;
 import io.scimify.domain.alert.AlertRules;
@@ -42,6 +44,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 final class AlertServiceTest {
@@ -155,6 +158,31 @@ final class AlertServiceTest {
     service.check();
 
     assertThat(mailbox.sent).isEmpty();
+  }
+
+  @Test
+  void withNobodyToTell_theDatabaseIsLeftAlone() {
+    Transactions untouched =
+        new Transactions() {
+          @Override
+          public <T> T inTransaction(Supplier<T> work) {
+            throw new AssertionError("The database was asked for nobody");
+          }
+        };
+    ProvisioningPorts idle =
+        new ProvisioningPorts(
+            ports.integrations(),
+            ports.users(),
+            ports.groups(),
+            ports.operations(),
+            ports.audit(),
+            ports.jamf(),
+            untouched,
+            ids,
+            clock);
+
+    assertThatCode(new AlertService(idle, open, List.of(), AlertRules.standard())::check)
+        .doesNotThrowAnyException();
   }
 
   @Test
