@@ -44,7 +44,8 @@ final class ClassicUserWire implements UserWire {
   @Override
   public JamfUser read(JamfUserId id) {
     JamfRequest request = JamfRequest.xml("GET", path(id), READ_USER);
-    return calls.readWritten(request, reply -> user(Xml.root(reply, "user")));
+    return calls.readWritten(
+        request, reply -> About.user(id, user(Xml.root(reply, "user")), request));
   }
 
   @Override
@@ -112,10 +113,11 @@ final class ClassicUserWire implements UserWire {
   /** What in Jamf hangs on this user, as a sentence; "" if nothing does. */
   String dependencies(JamfUserId id) {
     JamfRequest request = JamfRequest.xml("GET", path(id), READ_USER);
-    return calls.read(request, reply -> dependencies(Xml.root(reply, "user")));
+    return calls.read(request, reply -> dependencies(id, Xml.root(reply, "user"), request));
   }
 
-  private static String dependencies(XmlElement user) {
+  private static String dependencies(JamfUserId id, XmlElement user, JamfRequest request) {
+    About.user(id, user(user), request);
     List<String> names =
         user.child("links").stream()
             .flatMap(links -> links.children().stream())

@@ -160,6 +160,16 @@ final class JamfCalls {
     throw lagging();
   }
 
+  /**
+   * After an attempt to delete a 404 is to be believed, unless it may come from a web app that has
+   * not heard of the object yet.
+   */
+  void believeGone(String path) {
+    if (session.doubt(path) != RecentWrites.Doubt.STRONG) {
+      session.deleted(path);
+    }
+  }
+
   private static JamfFailure lagging() {
     return JamfFailure.of(
             Reason.UNEXPECTED,
@@ -185,7 +195,7 @@ final class JamfCalls {
     return failure.withStatus(reply.status());
   }
 
-  /** For a 404 to a deletion of what a read then shows. */
+  /** For a deletion that found nothing to delete, of what a read then shows. */
   JamfFailure stillThere(JamfRequest request) {
     return JamfFailure.of(
             Reason.UNEXPECTED,
@@ -193,7 +203,7 @@ final class JamfCalls {
                 + request.method()
                 + " "
                 + request.path()
-                + " with status 404, but still shows it.")
+                + " as if it were gone, but still shows it.")
         .withEffect(true);
   }
 

@@ -53,7 +53,8 @@ final class ProUserWire implements UserWire {
   public JamfUser read(JamfUserId id) {
     JamfRequest request = JamfRequest.json("GET", path(id), READ_USER);
     return calls.readWritten(
-        request, reply -> user(calls.json().requireObject(reply, request.path())));
+        request,
+        reply -> About.user(id, user(calls.json().requireObject(reply, request.path())), request));
   }
 
   @Override

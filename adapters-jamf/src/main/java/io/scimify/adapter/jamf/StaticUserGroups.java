@@ -100,7 +100,8 @@ final class StaticUserGroups {
 
   JamfGroup read(JamfGroupId id) {
     JamfRequest request = JamfRequest.xml("GET", path(id), READ_STATIC_USER_GROUPS);
-    return calls.readWritten(request, reply -> group(Xml.root(reply, "user_group")));
+    return calls.readWritten(
+        request, reply -> About.group(id, group(Xml.root(reply, "user_group")), request));
   }
 
   private static JamfGroup group(XmlElement group) {
@@ -290,7 +291,7 @@ final class StaticUserGroups {
   }
 
   private boolean isGone(JamfGroupId id) {
-    calls.session().deleted(path(id)); // so that a 404 is believed
+    calls.believeGone(path(id));
     try {
       read(id);
       return false;

@@ -140,7 +140,7 @@ final class Users {
   private JamfUserId afterRefusal(JamfRequest request, JamfFailure refusal, JamfUserId id) {
     Optional<String> dependencies = dependencies(id);
     if (dependencies.isEmpty()) {
-      return deleted(id);
+      return goneIf(isGone(id), id).orElseThrow(() -> calls.stillThere(request));
     }
     boolean passing = refusal.is(Reason.UNEXPECTED) && dependencies.get().isEmpty();
     if (passing && calls.write(request).isSuccess()) {
@@ -168,7 +168,7 @@ final class Users {
   }
 
   private boolean isGone(JamfUserId id) {
-    calls.session().deleted(wire.path(id)); // so that a 404 is believed
+    calls.believeGone(wire.path(id));
     try {
       wire.read(id);
       return false;

@@ -114,6 +114,39 @@ class WireOdditiesTest {
   }
 
   @Test
+  void doesNotTakeAnotherUserForTheOneAskedFor() {
+    answers.add(json(user("8")));
+    answers.add(json(user("8")));
+    assertThat(failure(directory.readUser(context(), ID)).reason()).isEqualTo(Reason.UNEXPECTED);
+
+    answers.add(json(user("8")));
+    answers.add(json(user("7")));
+    assertThat(value(directory.readUser(context(), ID)).id()).isEqualTo(ID);
+  }
+
+  /** A web app that lags behind has never heard of the user, so its 404 proves no deletion. */
+  @Test
+  void doesNotTakeAFailedDeletionForDone_whenALaggingWebAppKnowsNothing() {
+    answers.add(page(201, "{\"id\":\"7\"}"));
+    value(directory.createUser(context(), new JamfUserFields("ada", "", "", "", "")));
+    answers.add(page(500, "").addHeader("Set-Cookie", "APBALANCEID=two"));
+    for (int i = 0; i < 10; i++) {
+      answers.add(page(404, "{\"httpStatus\":404,\"errors\":[]}"));
+    }
+
+    assertThat(failure(directory.deleteUser(context(), ID)).effectUnknown()).isTrue();
+  }
+
+  @Test
+  void doesNotTakeAnotherGroupForTheOneAskedFor() {
+    String other = "<user_group><id>8</id><name>X</name><users><size>0</size></users></user_group>";
+    answers.add(page(200, other));
+    answers.add(page(200, other));
+    assertThat(failure(directory.readGroup(context(), new JamfGroupId(7))).reason())
+        .isEqualTo(Reason.UNEXPECTED);
+  }
+
+  @Test
   void sendsTheSecretAsAForm_andOnlyThere() {
     answers.add(json(user("7")));
     value(directory.readUser(context(), ID));

@@ -132,8 +132,8 @@ final class UserOperations {
       JamfConversation jamf) {
     OperationTarget.User target = (OperationTarget.User) operation.target();
     return target.active()
-        ? convergence.present(instance, user, target.profile(), truth, jamf)
-        : convergence.absent(instance, user, target.profile(), truth, jamf);
+        ? convergence.present(instance, user, operation, truth, jamf)
+        : convergence.absent(instance, user, operation, truth, jamf);
   }
 
   private void settle(

@@ -390,10 +390,24 @@ final class ProvisionGroupServiceTest {
 
     @Test
     void isDone_whenJamfNoLongerHasIt() {
+      f.created("ada");
       JamfGroupId jamfId = f.jamf.givenGroup("Staff", false);
       ScimGroupId id = done(f.readingGroups.list(f.caller)).get(0).id();
       f.jamf.removeGroup(jamfId);
       done(f.groupService.delete(f.caller, id, view -> {}));
+    }
+
+    @Test
+    void isOwed_asLongAsJamfShowsNothingAtAll() {
+      people(1);
+      ScimGroupId id = staff();
+      f.pass(Duration.ofMinutes(2));
+      f.jamf.seemEmpty();
+      done(f.groupService.delete(f.caller, id, view -> {}));
+      f.pass(Duration.ofMinutes(3));
+      f.jamf.comeUp();
+      f.pass(Duration.ofSeconds(30));
+      assertThat(f.jamf.groupNames()).isEmpty();
     }
 
     @Test
