@@ -50,7 +50,7 @@ final class ClassicUserWire implements UserWire {
 
   @Override
   public Optional<JamfUser> find(UserName name) {
-    return named(name).filter(user -> !calls.session().isGone(path(user.id())));
+    return named(name).filter(user -> !calls.isGone(path(user.id())));
   }
 
   private Optional<JamfUser> named(UserName name) {

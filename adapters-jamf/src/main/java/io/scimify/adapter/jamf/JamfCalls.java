@@ -72,7 +72,11 @@ final class JamfCalls {
   <T> T readWritten(JamfRequest request, Function<Reply, T> parser) {
     for (int reread = 0; ; reread++) {
       try {
-        return read(request, parser);
+        T found = read(request, parser);
+        if (reread > 0) {
+          session.contradicted();
+        }
+        return found;
       } catch (JamfFailure failure) {
         if (!failure.is(Reason.NOT_FOUND)) {
           throw failure;
@@ -148,6 +152,15 @@ final class JamfCalls {
     return reply;
   }
 
+  /** Whether what Jamf shows was deleted a moment ago; then a web app that lags behind shows it. */
+  boolean isGone(String path) {
+    boolean gone = session.isGone(path);
+    if (gone) {
+      session.contradicted();
+    }
+    return gone;
+  }
+
   /** A write to an existing object, repeated only if a 404 came from a web app that lags behind. */
   Reply writeTo(JamfRequest request, Runnable reread) {
     for (int attempt = 1; attempt <= WRITES_TO_LAGGING_APPS; attempt++) {
@@ -156,6 +169,7 @@ final class JamfCalls {
         return reply;
       }
       reread.run(); // fails unless the object is there
+      session.contradicted();
     }
     throw lagging();
   }
@@ -197,6 +211,7 @@ final class JamfCalls {
 
   /** For a deletion that found nothing to delete, of what a read then shows. */
   JamfFailure stillThere(JamfRequest request) {
+    session.contradicted();
     return JamfFailure.of(
             Reason.UNEXPECTED,
             "Jamf Pro answered "

@@ -66,7 +66,7 @@ final class ProUserWire implements UserWire {
       Optional<JamfUser> match =
           found.users().stream()
               .filter(user -> UserName.keyOf(user.fields().username()).equals(name.key()))
-              .filter(user -> !calls.session().isGone(path(user.id())))
+              .filter(user -> !calls.isGone(path(user.id())))
               .findFirst();
       if (match.isPresent() || !found.hasNext() || found.users().isEmpty()) {
         return match;

@@ -47,7 +47,7 @@ final class StaticUserGroups {
   // ------------------------------------------------------------------------------------- reads
 
   List<JamfGroupSummary> list() {
-    return listed().stream().filter(group -> !calls.session().isGone(path(group.id()))).toList();
+    return listed().stream().filter(group -> !calls.isGone(path(group.id()))).toList();
   }
 
   private List<JamfGroupSummary> listed() {

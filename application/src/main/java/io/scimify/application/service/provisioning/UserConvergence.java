@@ -8,6 +8,7 @@ import io.scimify.domain.integration.IntegrationInstance;
 import io.scimify.domain.integration.JamfPrivilege;
 import io.scimify.domain.operation.OperationTarget;
 import io.scimify.domain.operation.ProvisioningOperation;
+import io.scimify.domain.operation.Subject;
 import io.scimify.domain.user.JamfUser;
 import io.scimify.domain.user.JamfUserFields;
 import io.scimify.domain.user.JamfUserId;
@@ -241,6 +242,7 @@ final class UserConvergence {
             .orElseGet(() -> ports.jamf().readUser(jamf.context(), id));
     if (read instanceof JamfResult.Done<JamfUser> done) {
       return isSamePerson(known, done.value().fields())
+              || wasCalled(instance, user, done.value().fields())
           ? delete(instance, remembering(user, done.value()), operation, id, jamf)
           : new Settlement.Blocked<>(user, strangerSentence(known, done.value()));
     }
@@ -330,7 +332,11 @@ final class UserConvergence {
             user, "Jamf Pro refuses to delete user " + id + ": " + failed.detail());
       }
       case UNREACHABLE, THROTTLED, UNAUTHORIZED, MISSING_PRIVILEGE, UNEXPECTED ->
-          Settlement.of(failed.effectUnknown() ? user.deletionTried() : user, failed);
+          Settlement.of(
+              failed.effectUnknown() && ports.jamf().isSteady(instance.id())
+                  ? user.deletionTried()
+                  : user,
+              failed);
     };
   }
 
@@ -388,6 +394,18 @@ final class UserConvergence {
     return UserName.keyOf(known.username()).equals(UserName.keyOf(truth.username()))
         || isSameText(known.email(), truth.email())
         || isSameText(known.fullName(), truth.fullName());
+  }
+
+  /** An accepted change that Jamf has not taken yet: then it still shows the person before it. */
+  private boolean wasCalled(
+      IntegrationInstance instance, ProvisionedUser user, JamfUserFields truth) {
+    return ports
+        .transactions()
+        .inTransaction(
+            () -> ports.operations().history(instance.id(), Subject.of(user.id()), Instant.EPOCH))
+        .stream()
+        .map(UserConvergence::profile)
+        .anyMatch(earlier -> isSamePerson(earlier, truth));
   }
 
   private static boolean isSameText(String known, String truth) {

@@ -142,7 +142,7 @@ final class UserOperations {
       Optional<ProvisioningOperation> replaced,
       Settlement<ProvisionedUser> settlement,
       JamfConversation jamf) {
-    if (!ledger.isCurrent(operation)) {
+    if (ledger.current(operation).isEmpty()) {
       return;
     }
     ProvisionedUser user = settlement.subject();

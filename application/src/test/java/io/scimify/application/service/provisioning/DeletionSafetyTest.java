@@ -247,6 +247,15 @@ final class DeletionSafetyTest {
     assertThat(f.jamf.userNames()).isEmpty();
   }
 
+  @Test
+  void areOfTheSamePerson_whomJamfStillShowsAsBeforeAnOwedChange() {
+    UserView ada = f.created("ada");
+    f.jamf.failBefore(Call.UPDATE_USER, Reason.UNREACHABLE);
+    done(f.put(ada.id(), ProvisioningFixture.profile("countess")));
+    done(f.delete(ada.id()));
+    assertThat(f.jamf.userNames()).isEmpty();
+  }
+
   @Nested
   class OfWhomJamfDoesNotShow {
     private final UserView ada = f.created("ada");

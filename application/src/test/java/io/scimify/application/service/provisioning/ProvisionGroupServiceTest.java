@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -306,6 +307,25 @@ final class ProvisionGroupServiceTest {
       refused(f.changeGroup(id, "Crew", MembershipChange.none()), ScimResult.Reason.NOT_FOUND);
       refused(f.readingGroups.get(f.caller, id, true), ScimResult.Reason.NOT_FOUND);
       assertThat(f.operations.countLive(INSTANCE)).isEmpty();
+    }
+
+    @Test
+    void ofAUserWhoLeavesMeanwhile_isForgotten_alsoOnceTheUserReturns() {
+      UserView ada = f.created("ada");
+      ScimGroupId id = staff();
+      AtomicBoolean left = new AtomicBoolean();
+      f.jamf.failBefore(Call.ADD_MEMBERS, Reason.UNREACHABLE);
+      f.jamf.onCall(
+          () -> {
+            if (f.jamf.calls().contains(Call.READ_GROUP) && left.compareAndSet(false, true)) {
+              done(f.active(ada.id(), false));
+            }
+          });
+      done(f.changeGroup(id, "Staff", plus(ada.id())));
+      assertThat(left).isTrue();
+      done(f.active(ada.id(), true));
+      f.pass(Duration.ofSeconds(60));
+      assertThat(f.jamf.memberNames("Staff")).isEmpty();
     }
 
     @Test
