@@ -95,7 +95,7 @@ final class ClassicUserWire implements UserWire {
   }
 
   private static Entry entry(XmlElement user) {
-    return new Entry(new JamfUserId(Xml.id(user)), user.text("name"));
+    return new Entry(new JamfUserId(Xml.id(user)), Xml.name(user));
   }
 
   private static JamfUser user(XmlElement user) {
@@ -103,7 +103,7 @@ final class ClassicUserWire implements UserWire {
     return new JamfUser(
         new JamfUserId(Xml.id(user)),
         new JamfUserFields(
-            user.text("name"),
+            Xml.name(user),
             user.text("full_name"),
             email.isEmpty() ? user.text("email_address") : email,
             user.text("phone_number"),

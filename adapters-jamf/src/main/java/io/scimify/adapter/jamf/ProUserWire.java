@@ -139,11 +139,15 @@ final class ProUserWire implements UserWire {
             JamfJson.text(json, "managedAppleId"),
             JamfJson.flag(json, "enableCustomPhotoUrl"),
             JamfJson.text(json, "customPhotoUrl"));
+    String username = JamfJson.text(json, "username");
+    if (username.isBlank()) {
+      throw nameless();
+    }
     calls.session().userRecords().seen(id, extras);
     return new JamfUser(
         id,
         new JamfUserFields(
-            JamfJson.text(json, "username"),
+            username,
             JamfJson.text(json, "realname"),
             JamfJson.text(json, "email"),
             JamfJson.text(json, "phone"),
@@ -151,7 +155,7 @@ final class ProUserWire implements UserWire {
   }
 
   private static JamfFailure nameless() {
-    return JamfFailure.of(Reason.UNEXPECTED, "Jamf Pro gave a user without an id.");
+    return JamfFailure.of(Reason.UNEXPECTED, "Jamf Pro gave a user without an id or a name.");
   }
 
   private static Optional<JamfUserId> id(JsonObject json) {

@@ -75,7 +75,7 @@ final class StaticUserGroups {
     }
     JsonObject group = value.asJsonObject();
     OptionalLong id = JamfJson.number(group, "id");
-    if (id.isEmpty() || id.getAsLong() <= 0) {
+    if (id.isEmpty() || id.getAsLong() <= 0 || JamfJson.text(group, "name").isBlank()) {
       throw JamfJson.unreadable(reply, LIST_PATH);
     }
     return new JamfGroupSummary(
@@ -93,8 +93,7 @@ final class StaticUserGroups {
                 .filter(group -> !isSmart(group))
                 .map(
                     group ->
-                        new JamfGroupSummary(
-                            new JamfGroupId(Xml.id(group)), group.text("name"), ""))
+                        new JamfGroupSummary(new JamfGroupId(Xml.id(group)), Xml.name(group), ""))
                 .toList());
   }
 
@@ -109,8 +108,7 @@ final class StaticUserGroups {
         group.child("users").map(list -> Xml.complete(list, "user")).orElse(List.of());
     Set<JamfGroupMember> members =
         users.stream().map(StaticUserGroups::member).collect(Collectors.toSet());
-    return new JamfGroup(
-        new JamfGroupId(Xml.id(group)), group.text("name"), isSmart(group), members);
+    return new JamfGroup(new JamfGroupId(Xml.id(group)), Xml.name(group), isSmart(group), members);
   }
 
   // Members carry <username>, not <name> (fact sheet Jamf §3.2).
@@ -278,15 +276,15 @@ final class StaticUserGroups {
     if (gone) {
       return;
     }
-    boolean passing = refusal.is(Reason.UNEXPECTED);
-    if (passing && refusal.status() != 409) {
-      throw refusal; // not Jamf's own word
-    }
-    if (!passing || !calls.write(request).isSuccess()) {
+    if (!refusal.is(Reason.UNEXPECTED)) {
       throw JamfFailure.of(
               Reason.IN_USE,
               "Jamf Pro refuses to delete user group " + id + ". " + refusal.detail())
           .withStatus(refusal.status());
+    }
+    boolean passing = refusal.status() == 409;
+    if (!passing || !calls.write(request).isSuccess()) {
+      throw refusal; // nothing that Jamf has against it for good
     }
   }
 

@@ -138,6 +138,19 @@ class WireOdditiesTest {
   }
 
   @Test
+  void doesNotTakeSomethingWithoutANameForAUserOrAGroup() {
+    for (int i = 0; i < 2; i++) {
+      answers.add(json("{\"id\":7}"));
+    }
+    assertThat(failure(directory.readUser(context(), ID)).reason()).isEqualTo(Reason.UNEXPECTED);
+    for (int i = 0; i < 2; i++) {
+      answers.add(json("[{\"id\":7,\"name\":\"\"}]"));
+    }
+    assertThat(failure(directory.listStaticGroups(context())).reason())
+        .isEqualTo(Reason.UNEXPECTED);
+  }
+
+  @Test
   void doesNotTakeAnotherGroupForTheOneAskedFor() {
     String other = "<user_group><id>8</id><name>X</name><users><size>0</size></users></user_group>";
     answers.add(page(200, other));
