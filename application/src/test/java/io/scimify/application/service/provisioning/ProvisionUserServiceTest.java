@@ -633,6 +633,20 @@ final class ProvisionUserServiceTest {
   @Nested
   class Delete {
     @Test
+    void hidesTheUser_alsoUnderTheNameThatJamfStillShows_untilItIsGone() {
+      UserView ada = f.created("ada");
+      f.jamf.failBefore(Call.UPDATE_USER, Reason.UNREACHABLE);
+      done(f.put(ada.id(), profile("countess")));
+      f.jamf.failBefore(Call.DELETE_USER, Reason.UNREACHABLE);
+      done(f.delete(ada.id()));
+
+      assertThat(f.found("ada")).isEmpty();
+      refused(f.create(profile("ada")), ScimResult.Reason.UNAVAILABLE);
+      f.pass(Duration.ofSeconds(30));
+      assertThat(f.created("ada").id()).isNotEqualTo(ada.id());
+    }
+
+    @Test
     void forgets_andFreesTheName() {
       UserView ada = f.created("ada");
       done(f.delete(ada.id()));
