@@ -191,6 +191,19 @@ final class JamfCalls {
         .notRepeatable();
   }
 
+  /**
+   * A name that Jamf takes for taken and shows nobody to have is one that another web app has just
+   * set free, where web apps take turns.
+   */
+  JamfFailure orNotYetAgreed(JamfFailure conflict, boolean shown) {
+    return shown || session.isSteady()
+        ? conflict
+        : JamfFailure.of(
+                Reason.UNEXPECTED,
+                conflict.detail() + " It shows nobody of that name, so it is asked again.")
+            .withStatus(conflict.status());
+  }
+
   /** The failure for a 4xx answer to a write. */
   JamfFailure refusal(JamfRequest request, Reply reply) {
     Explanation why = explain(reply);

@@ -216,6 +216,9 @@ final class StaticUserGroups {
       if (failure.isPassingConflict()) {
         return holding(id, name).orElseGet(() -> put(request, id));
       }
+      if (failure.is(Reason.CONFLICT)) {
+        throw calls.orNotYetAgreed(failure, named(name).isPresent());
+      }
       return confirmed(failure, () -> holding(id, name));
     }
   }

@@ -91,6 +91,9 @@ final class Users {
       if (failure.isPassingConflict()) {
         return holding(updated).orElseGet(() -> put(request, updated));
       }
+      if (failure.is(Reason.CONFLICT)) {
+        throw calls.orNotYetAgreed(failure, named(fields).isPresent());
+      }
       return confirmed(failure, () -> holding(updated));
     }
   }

@@ -138,6 +138,24 @@ class WireOdditiesTest {
   }
 
   @Test
+  void aNewNameIsNotTaken_whenNobodyShowsToHaveIt_andWebAppsTakeTurns() {
+    String duplicate = "{\"httpStatus\":400,\"errors\":[{\"code\":\"DUPLICATE_FIELD\"}]}";
+    answers.add(json(user("7")));
+    value(directory.readUser(context(), ID)); // under a pin that is new
+    answers.add(page(400, duplicate));
+    answers.add(json("{\"totalCount\":0,\"results\":[]}"));
+    JamfUserFields fields = new JamfUserFields("ada", "", "", "", "");
+    assertThat(failure(directory.updateUser(context(), ID, fields)).reason())
+        .isEqualTo(Reason.UNEXPECTED);
+
+    answers.add(json(user("7")));
+    answers.add(page(400, duplicate));
+    answers.add(json("{\"totalCount\":1,\"results\":[" + user("8") + "]}"));
+    assertThat(failure(directory.updateUser(context(), ID, fields)).reason())
+        .isEqualTo(Reason.CONFLICT);
+  }
+
+  @Test
   void doesNotTakeSomethingWithoutANameForAUserOrAGroup() {
     for (int i = 0; i < 2; i++) {
       answers.add(json("{\"id\":7}"));
