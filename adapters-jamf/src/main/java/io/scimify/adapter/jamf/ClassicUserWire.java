@@ -44,12 +44,13 @@ final class ClassicUserWire implements UserWire {
   @Override
   public JamfUser read(JamfUserId id) {
     JamfRequest request = JamfRequest.xml("GET", path(id), READ_USER);
-    return calls.readWritten(request, reply -> user(Xml.root(reply, "user")));
+    return calls.readWritten(
+        request, reply -> About.user(id, user(Xml.root(reply, "user")), request));
   }
 
   @Override
   public Optional<JamfUser> find(UserName name) {
-    return named(name).filter(user -> !calls.session().isGone(path(user.id())));
+    return named(name).filter(user -> !calls.isGone(path(user.id())));
   }
 
   private Optional<JamfUser> named(UserName name) {
@@ -94,7 +95,7 @@ final class ClassicUserWire implements UserWire {
   }
 
   private static Entry entry(XmlElement user) {
-    return new Entry(new JamfUserId(Xml.id(user)), user.text("name"));
+    return new Entry(new JamfUserId(Xml.id(user)), Xml.name(user));
   }
 
   private static JamfUser user(XmlElement user) {
@@ -102,7 +103,7 @@ final class ClassicUserWire implements UserWire {
     return new JamfUser(
         new JamfUserId(Xml.id(user)),
         new JamfUserFields(
-            user.text("name"),
+            Xml.name(user),
             user.text("full_name"),
             email.isEmpty() ? user.text("email_address") : email,
             user.text("phone_number"),
@@ -112,10 +113,11 @@ final class ClassicUserWire implements UserWire {
   /** What in Jamf hangs on this user, as a sentence; "" if nothing does. */
   String dependencies(JamfUserId id) {
     JamfRequest request = JamfRequest.xml("GET", path(id), READ_USER);
-    return calls.read(request, reply -> dependencies(Xml.root(reply, "user")));
+    return calls.read(request, reply -> dependencies(id, Xml.root(reply, "user"), request));
   }
 
-  private static String dependencies(XmlElement user) {
+  private static String dependencies(JamfUserId id, XmlElement user, JamfRequest request) {
+    About.user(id, user(user), request);
     List<String> names =
         user.child("links").stream()
             .flatMap(links -> links.children().stream())

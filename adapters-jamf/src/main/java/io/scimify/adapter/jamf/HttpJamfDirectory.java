@@ -225,7 +225,7 @@ public final class HttpJamfDirectory implements JamfDirectory, AutoCloseable {
   @Override
   public boolean isSteady(IntegrationInstanceId integration) {
     JamfSession session = sessions.get(integration);
-    return session != null && session.cookies().isSteady();
+    return session != null && session.isSteady();
   }
 
   private static JamfSession limited(JamfSession session, int most) {

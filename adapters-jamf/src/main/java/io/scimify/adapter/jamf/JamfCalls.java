@@ -72,7 +72,11 @@ final class JamfCalls {
   <T> T readWritten(JamfRequest request, Function<Reply, T> parser) {
     for (int reread = 0; ; reread++) {
       try {
-        return read(request, parser);
+        T found = read(request, parser);
+        if (reread > 0) {
+          session.contradicted();
+        }
+        return found;
       } catch (JamfFailure failure) {
         if (!failure.is(Reason.NOT_FOUND)) {
           throw failure;
@@ -148,6 +152,15 @@ final class JamfCalls {
     return reply;
   }
 
+  /** Whether what Jamf shows was deleted a moment ago; then a web app that lags behind shows it. */
+  boolean isGone(String path) {
+    boolean gone = session.isGone(path);
+    if (gone) {
+      session.contradicted();
+    }
+    return gone;
+  }
+
   /** A write to an existing object, repeated only if a 404 came from a web app that lags behind. */
   Reply writeTo(JamfRequest request, Runnable reread) {
     for (int attempt = 1; attempt <= WRITES_TO_LAGGING_APPS; attempt++) {
@@ -156,8 +169,19 @@ final class JamfCalls {
         return reply;
       }
       reread.run(); // fails unless the object is there
+      session.contradicted();
     }
     throw lagging();
+  }
+
+  /**
+   * After an attempt to delete a 404 is to be believed, unless it may come from a web app that has
+   * not heard of the object yet.
+   */
+  void believeGone(String path) {
+    if (session.doubt(path) != RecentWrites.Doubt.STRONG) {
+      session.deleted(path);
+    }
   }
 
   private static JamfFailure lagging() {
@@ -165,6 +189,19 @@ final class JamfCalls {
             Reason.UNEXPECTED,
             "Jamf Pro does not show everywhere yet what was written within the last minute.")
         .notRepeatable();
+  }
+
+  /**
+   * A name that Jamf takes for taken and shows nobody to have is one that another web app has just
+   * set free, where web apps take turns.
+   */
+  JamfFailure orNotYetAgreed(JamfFailure conflict, boolean shown) {
+    return shown || session.isSteady()
+        ? conflict
+        : JamfFailure.of(
+                Reason.UNEXPECTED,
+                conflict.detail() + " It shows nobody of that name, so it is asked again.")
+            .withStatus(conflict.status());
   }
 
   /** The failure for a 4xx answer to a write. */
@@ -185,15 +222,16 @@ final class JamfCalls {
     return failure.withStatus(reply.status());
   }
 
-  /** For a 404 to a deletion of what a read then shows. */
+  /** For a deletion that found nothing to delete, of what a read then shows. */
   JamfFailure stillThere(JamfRequest request) {
+    session.contradicted();
     return JamfFailure.of(
             Reason.UNEXPECTED,
             "Jamf Pro answered "
                 + request.method()
                 + " "
                 + request.path()
-                + " with status 404, but still shows it.")
+                + " as if it were gone, but still shows it.")
         .withEffect(true);
   }
 

@@ -17,6 +17,7 @@ final class JamfSession {
 
   private static final long VERSION_LASTS_NANOS = 600_000_000_000L;
   private static final long FRESH_NANOS = 30_000_000_000L;
+  private static final long CONTRADICTION_LASTS_NANOS = 600_000_000_000L;
   private static final long ADDRESS_LASTS_NANOS = 20_000_000_000L;
 
   private final JamfConnection connection;
@@ -33,6 +34,8 @@ final class JamfSession {
   private volatile long addressCheckedAt;
   private volatile boolean addressChecked;
   private volatile @Nullable Features features;
+  private volatile long contradictedAt;
+  private volatile boolean contradicted;
 
   /** What this Jamf offers, as seen at a moment. */
   record Features(boolean usersApi, long seenAt) {}
@@ -143,7 +146,26 @@ final class JamfSession {
   }
 
   RecentWrites.Doubt doubt(String path) {
-    return recentWrites.doubt(path, cookies.pin());
+    RecentWrites.Doubt doubt = recentWrites.doubt(path, cookies.pin());
+    return doubt != RecentWrites.Doubt.NONE && isContradicted() ? RecentWrites.Doubt.STRONG : doubt;
+  }
+
+  /**
+   * Jamf said that something is not there and then showed it: web apps take turns, whatever the
+   * cookies say.
+   */
+  void contradicted() {
+    contradictedAt = nanos.getAsLong();
+    contradicted = true;
+  }
+
+  private boolean isContradicted() {
+    return contradicted && nanos.getAsLong() - contradictedAt < CONTRADICTION_LASTS_NANOS;
+  }
+
+  /** Whether one and the same web app has answered for long, as far as can be seen. */
+  boolean isSteady() {
+    return cookies.isSteady() && !isContradicted();
   }
 
   /** Grows with every write; tells whether a list is older than one. */

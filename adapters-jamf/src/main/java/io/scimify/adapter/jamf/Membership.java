@@ -80,7 +80,7 @@ final class Membership {
    * something only where the same one has answered for long.
    */
   private void requireSure(JamfFailure failure, boolean refused) {
-    if (refused && !calls.session().cookies().isSteady()) {
+    if (refused && !calls.session().isSteady()) {
       throw JamfFailure.of(
               Reason.UNEXPECTED,
               "Jamf Pro's web apps may not agree on the members yet. " + failure.detail())

@@ -53,7 +53,8 @@ final class ProUserWire implements UserWire {
   public JamfUser read(JamfUserId id) {
     JamfRequest request = JamfRequest.json("GET", path(id), READ_USER);
     return calls.readWritten(
-        request, reply -> user(calls.json().requireObject(reply, request.path())));
+        request,
+        reply -> About.user(id, user(calls.json().requireObject(reply, request.path())), request));
   }
 
   @Override
@@ -65,7 +66,7 @@ final class ProUserWire implements UserWire {
       Optional<JamfUser> match =
           found.users().stream()
               .filter(user -> UserName.keyOf(user.fields().username()).equals(name.key()))
-              .filter(user -> !calls.session().isGone(path(user.id())))
+              .filter(user -> !calls.isGone(path(user.id())))
               .findFirst();
       if (match.isPresent() || !found.hasNext() || found.users().isEmpty()) {
         return match;
@@ -138,11 +139,15 @@ final class ProUserWire implements UserWire {
             JamfJson.text(json, "managedAppleId"),
             JamfJson.flag(json, "enableCustomPhotoUrl"),
             JamfJson.text(json, "customPhotoUrl"));
+    String username = JamfJson.text(json, "username");
+    if (username.isBlank()) {
+      throw nameless();
+    }
     calls.session().userRecords().seen(id, extras);
     return new JamfUser(
         id,
         new JamfUserFields(
-            JamfJson.text(json, "username"),
+            username,
             JamfJson.text(json, "realname"),
             JamfJson.text(json, "email"),
             JamfJson.text(json, "phone"),
@@ -150,7 +155,7 @@ final class ProUserWire implements UserWire {
   }
 
   private static JamfFailure nameless() {
-    return JamfFailure.of(Reason.UNEXPECTED, "Jamf Pro gave a user without an id.");
+    return JamfFailure.of(Reason.UNEXPECTED, "Jamf Pro gave a user without an id or a name.");
   }
 
   private static Optional<JamfUserId> id(JsonObject json) {

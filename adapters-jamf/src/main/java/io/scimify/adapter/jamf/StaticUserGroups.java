@@ -47,7 +47,7 @@ final class StaticUserGroups {
   // ------------------------------------------------------------------------------------- reads
 
   List<JamfGroupSummary> list() {
-    return listed().stream().filter(group -> !calls.session().isGone(path(group.id()))).toList();
+    return listed().stream().filter(group -> !calls.isGone(path(group.id()))).toList();
   }
 
   private List<JamfGroupSummary> listed() {
@@ -75,7 +75,7 @@ final class StaticUserGroups {
     }
     JsonObject group = value.asJsonObject();
     OptionalLong id = JamfJson.number(group, "id");
-    if (id.isEmpty() || id.getAsLong() <= 0) {
+    if (id.isEmpty() || id.getAsLong() <= 0 || JamfJson.text(group, "name").isBlank()) {
       throw JamfJson.unreadable(reply, LIST_PATH);
     }
     return new JamfGroupSummary(
@@ -93,14 +93,14 @@ final class StaticUserGroups {
                 .filter(group -> !isSmart(group))
                 .map(
                     group ->
-                        new JamfGroupSummary(
-                            new JamfGroupId(Xml.id(group)), group.text("name"), ""))
+                        new JamfGroupSummary(new JamfGroupId(Xml.id(group)), Xml.name(group), ""))
                 .toList());
   }
 
   JamfGroup read(JamfGroupId id) {
     JamfRequest request = JamfRequest.xml("GET", path(id), READ_STATIC_USER_GROUPS);
-    return calls.readWritten(request, reply -> group(Xml.root(reply, "user_group")));
+    return calls.readWritten(
+        request, reply -> About.group(id, group(Xml.root(reply, "user_group")), request));
   }
 
   private static JamfGroup group(XmlElement group) {
@@ -108,8 +108,7 @@ final class StaticUserGroups {
         group.child("users").map(list -> Xml.complete(list, "user")).orElse(List.of());
     Set<JamfGroupMember> members =
         users.stream().map(StaticUserGroups::member).collect(Collectors.toSet());
-    return new JamfGroup(
-        new JamfGroupId(Xml.id(group)), group.text("name"), isSmart(group), members);
+    return new JamfGroup(new JamfGroupId(Xml.id(group)), Xml.name(group), isSmart(group), members);
   }
 
   // Members carry <username>, not <name> (fact sheet Jamf §3.2).
@@ -217,6 +216,9 @@ final class StaticUserGroups {
       if (failure.isPassingConflict()) {
         return holding(id, name).orElseGet(() -> put(request, id));
       }
+      if (failure.is(Reason.CONFLICT)) {
+        throw calls.orNotYetAgreed(failure, named(name).isPresent());
+      }
       return confirmed(failure, () -> holding(id, name));
     }
   }
@@ -277,20 +279,20 @@ final class StaticUserGroups {
     if (gone) {
       return;
     }
-    boolean passing = refusal.is(Reason.UNEXPECTED);
-    if (passing && refusal.status() != 409) {
-      throw refusal; // not Jamf's own word
-    }
-    if (!passing || !calls.write(request).isSuccess()) {
+    if (!refusal.is(Reason.UNEXPECTED)) {
       throw JamfFailure.of(
               Reason.IN_USE,
               "Jamf Pro refuses to delete user group " + id + ". " + refusal.detail())
           .withStatus(refusal.status());
     }
+    boolean passing = refusal.status() == 409;
+    if (!passing || !calls.write(request).isSuccess()) {
+      throw refusal; // nothing that Jamf has against it for good
+    }
   }
 
   private boolean isGone(JamfGroupId id) {
-    calls.session().deleted(path(id)); // so that a 404 is believed
+    calls.believeGone(path(id));
     try {
       read(id);
       return false;

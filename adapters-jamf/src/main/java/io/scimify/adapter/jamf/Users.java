@@ -91,6 +91,9 @@ final class Users {
       if (failure.isPassingConflict()) {
         return holding(updated).orElseGet(() -> put(request, updated));
       }
+      if (failure.is(Reason.CONFLICT)) {
+        throw calls.orNotYetAgreed(failure, named(fields).isPresent());
+      }
       return confirmed(failure, () -> holding(updated));
     }
   }
@@ -140,7 +143,7 @@ final class Users {
   private JamfUserId afterRefusal(JamfRequest request, JamfFailure refusal, JamfUserId id) {
     Optional<String> dependencies = dependencies(id);
     if (dependencies.isEmpty()) {
-      return deleted(id);
+      return goneIf(isGone(id), id).orElseThrow(() -> calls.stillThere(request));
     }
     boolean passing = refusal.is(Reason.UNEXPECTED) && dependencies.get().isEmpty();
     if (passing && calls.write(request).isSuccess()) {
@@ -168,7 +171,7 @@ final class Users {
   }
 
   private boolean isGone(JamfUserId id) {
-    calls.session().deleted(wire.path(id)); // so that a 404 is believed
+    calls.believeGone(wire.path(id));
     try {
       wire.read(id);
       return false;

@@ -46,6 +46,15 @@ final class Xml {
     return id.getAsLong();
   }
 
+  static String name(XmlElement element) {
+    String name = element.text("name");
+    if (name.isBlank()) {
+      throw JamfFailure.of(
+          Reason.UNEXPECTED, "Jamf Pro gave a <" + element.name() + "> without a name.");
+    }
+    return name;
+  }
+
   /** Write answers vary in their root, or are empty (fact sheet Jamf §3.1). */
   static Optional<Long> idInAnyRoot(Reply reply) {
     return XmlElement.parse(reply.body())

@@ -150,16 +150,16 @@ class OddAnswersTest {
     @Test
     void failAsThrottled_whenJamfAsksForALongTime_andLeaveItAloneMeanwhile() {
       JamfUserId id = existing("ada");
-      once("GET", USERS, Fault.tooManyRequests(Duration.ofSeconds(90)));
+      once("GET", USERS, Fault.tooManyRequests(Duration.ofDays(1)));
 
       Failed<JamfUser> first = failure(bench.directory.readUser(bench.context(), id));
       assertThat(first.reason()).isEqualTo(Reason.THROTTLED);
-      assertThat(first.retryAfter()).contains(Duration.ofSeconds(90));
+      assertThat(first.retryAfter()).contains(Duration.ofDays(1));
       Failed<JamfUser> second = failure(bench.directory.readUser(bench.context(), id));
       assertThat(second.reason()).isEqualTo(Reason.THROTTLED);
       assertThat(bench.calls()).hasSize(1);
 
-      bench.turnClock(Duration.ofSeconds(91));
+      bench.turnClock(Duration.ofSeconds(46)); // but not for longer than a minute
       assertThat(value(bench.directory.readUser(bench.context(), id)).id()).isEqualTo(id);
     }
 
@@ -527,6 +527,14 @@ class OddAnswersTest {
 
       once("DELETE", GROUPS, Fault.resetAfterEffect());
       assertThat(value(bench.directory.deleteGroup(bench.context(), id))).isEqualTo(id);
+    }
+
+    @Test
+    void ofGroupsAreTransient_onA409WhoseWordsNobodyKnows() {
+      var id = new JamfGroupId(bench.jamf.groups().add("G").id());
+      always("DELETE", GROUPS, conflict("Error: Quota violation"));
+      assertThat(failure(bench.directory.deleteGroup(bench.context(), id)).reason())
+          .isEqualTo(Reason.UNEXPECTED);
     }
 
     private JamfUserId withComputer() {

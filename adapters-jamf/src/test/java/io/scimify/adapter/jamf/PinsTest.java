@@ -87,6 +87,21 @@ class PinsTest {
   }
 
   @Test
+  void isNotSteady_onceJamfHasContradictedItself() {
+    JamfUserId id = value(bench.directory.createUser(bench.context(), fields("ada")));
+    bench.turnClock(Duration.ofSeconds(80));
+    value(bench.directory.updateUser(bench.context(), id, fields("ada")));
+    assertThat(bench.directory.isSteady(INSTANCE)).isTrue();
+
+    String none = "{\"httpStatus\":404,\"errors\":[]}";
+    bench.jamf.faults().once("GET", ".*", Fault.answer(404, "application/json", none));
+    value(bench.directory.readUser(bench.context(), id));
+    assertThat(bench.directory.isSteady(INSTANCE)).isFalse();
+    bench.turnClock(Duration.ofMinutes(11));
+    assertThat(bench.directory.isSteady(INSTANCE)).isTrue();
+  }
+
+  @Test
   void aDeletedUser_isNotFoundAgain_byAWebAppThatLagsBehind() {
     JamfUserId id = value(bench.directory.createUser(bench.context(), fields("ada")));
     value(bench.directory.deleteUser(bench.context(), id));

@@ -114,6 +114,70 @@ class WireOdditiesTest {
   }
 
   @Test
+  void doesNotTakeAnotherUserForTheOneAskedFor() {
+    answers.add(json(user("8")));
+    answers.add(json(user("8")));
+    assertThat(failure(directory.readUser(context(), ID)).reason()).isEqualTo(Reason.UNEXPECTED);
+
+    answers.add(json(user("8")));
+    answers.add(json(user("7")));
+    assertThat(value(directory.readUser(context(), ID)).id()).isEqualTo(ID);
+  }
+
+  /** A web app that lags behind has never heard of the user, so its 404 proves no deletion. */
+  @Test
+  void doesNotTakeAFailedDeletionForDone_whenALaggingWebAppKnowsNothing() {
+    answers.add(page(201, "{\"id\":\"7\"}"));
+    value(directory.createUser(context(), new JamfUserFields("ada", "", "", "", "")));
+    answers.add(page(500, "").addHeader("Set-Cookie", "APBALANCEID=two"));
+    for (int i = 0; i < 10; i++) {
+      answers.add(page(404, "{\"httpStatus\":404,\"errors\":[]}"));
+    }
+
+    assertThat(failure(directory.deleteUser(context(), ID)).effectUnknown()).isTrue();
+  }
+
+  @Test
+  void aNewNameIsNotTaken_whenNobodyShowsToHaveIt_andWebAppsTakeTurns() {
+    String duplicate = "{\"httpStatus\":400,\"errors\":[{\"code\":\"DUPLICATE_FIELD\"}]}";
+    answers.add(json(user("7")));
+    value(directory.readUser(context(), ID)); // under a pin that is new
+    answers.add(page(400, duplicate));
+    answers.add(json("{\"totalCount\":0,\"results\":[]}"));
+    JamfUserFields fields = new JamfUserFields("ada", "", "", "", "");
+    assertThat(failure(directory.updateUser(context(), ID, fields)).reason())
+        .isEqualTo(Reason.UNEXPECTED);
+
+    answers.add(json(user("7")));
+    answers.add(page(400, duplicate));
+    answers.add(json("{\"totalCount\":1,\"results\":[" + user("8") + "]}"));
+    assertThat(failure(directory.updateUser(context(), ID, fields)).reason())
+        .isEqualTo(Reason.CONFLICT);
+  }
+
+  @Test
+  void doesNotTakeSomethingWithoutANameForAUserOrAGroup() {
+    for (int i = 0; i < 2; i++) {
+      answers.add(json("{\"id\":7}"));
+    }
+    assertThat(failure(directory.readUser(context(), ID)).reason()).isEqualTo(Reason.UNEXPECTED);
+    for (int i = 0; i < 2; i++) {
+      answers.add(json("[{\"id\":7,\"name\":\"\"}]"));
+    }
+    assertThat(failure(directory.listStaticGroups(context())).reason())
+        .isEqualTo(Reason.UNEXPECTED);
+  }
+
+  @Test
+  void doesNotTakeAnotherGroupForTheOneAskedFor() {
+    String other = "<user_group><id>8</id><name>X</name><users><size>0</size></users></user_group>";
+    answers.add(page(200, other));
+    answers.add(page(200, other));
+    assertThat(failure(directory.readGroup(context(), new JamfGroupId(7))).reason())
+        .isEqualTo(Reason.UNEXPECTED);
+  }
+
+  @Test
   void sendsTheSecretAsAForm_andOnlyThere() {
     answers.add(json(user("7")));
     value(directory.readUser(context(), ID));

@@ -1,5 +1,6 @@
 package io.scimify.domain.operation;
 
+import io.scimify.domain.group.MembershipChange;
 import io.scimify.domain.integration.IntegrationInstanceId;
 import io.scimify.domain.user.ScimUserId;
 import java.time.Instant;
@@ -141,11 +142,15 @@ public record ProvisioningOperation(
 
   /** A group's change that asks for {@code leaver} no more. */
   public ProvisioningOperation without(ScimUserId leaver) {
+    return asking(((OperationTarget.Group) target).membership().without(leaver));
+  }
+
+  /** A group's change that asks for this instead. */
+  public ProvisioningOperation asking(MembershipChange membership) {
     OperationTarget.Group group = (OperationTarget.Group) target;
-    OperationTarget rest =
-        new OperationTarget.Group(
-            group.displayName(), group.attributes(), group.membership().without(leaver));
-    return copy(rest, state, accepted, approved, attempts, dueAt, detail);
+    OperationTarget other =
+        new OperationTarget.Group(group.displayName(), group.attributes(), membership);
+    return copy(other, state, accepted, approved, attempts, dueAt, detail);
   }
 
   public ProvisioningOperation blocked(Instant slowRetry, String why) {

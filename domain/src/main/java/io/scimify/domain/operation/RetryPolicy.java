@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * When to try again: 1, 2, 4 … seconds up to a most, each shortened at random by up to a third,
- * never before what Jamf asked for.
+ * When to try again: 1, 2, 4 … seconds up to a most, each shortened at random by up to a third, not
+ * before what Jamf asked for, as long as that is less than a minute.
  */
 public record RetryPolicy(Duration first, Duration most) {
   /**
@@ -22,13 +22,13 @@ public record RetryPolicy(Duration first, Duration most) {
   public static final RetryPolicy BLOCKED =
       new RetryPolicy(Duration.ofSeconds(20), Duration.ofHours(6));
 
-  private static final int PART_OF_AGE = 4;
+  private static final int PART_OF_AGE = 10;
 
-  private static final Duration LONGEST_ASKED = Duration.ofMinutes(10);
+  private static final Duration LONGEST_ASKED = Duration.ofSeconds(45);
 
   /**
-   * The same, but never waiting longer than a quarter of the time that has passed already: whatever
-   * went wrong for a few minutes is repeated within one more, however often it was tried meanwhile.
+   * The same, but never waiting longer than a tenth of the time that has passed already: whatever
+   * went wrong for ten minutes is repeated within one more, however often it was tried meanwhile.
    *
    * @param age since the operation was asked for
    */

@@ -34,7 +34,7 @@ class RetryPolicyTest {
       assertThat(RetryPolicy.TRANSIENT.delay(1, 0, Optional.of(Duration.ofSeconds(45))))
           .isEqualTo(Duration.ofSeconds(45));
       assertThat(RetryPolicy.TRANSIENT.delay(1, 0, Optional.of(Duration.ofDays(1))))
-          .isEqualTo(Duration.ofMinutes(10));
+          .isEqualTo(Duration.ofSeconds(45));
     }
   }
 
@@ -49,12 +49,12 @@ class RetryPolicyTest {
     @Test
     void isRepeatedWithinAMinuteWhileYoung_howeverOftenItWasTried() {
       assertThat(delayAt(Duration.ZERO, 12)).isEqualTo(Duration.ofSeconds(20));
-      assertThat(delayAt(Duration.ofMinutes(4), 12)).isEqualTo(Duration.ofMinutes(1));
+      assertThat(delayAt(Duration.ofMinutes(10), 12)).isEqualTo(Duration.ofMinutes(1));
     }
 
     @Test
     void becomesSlowWithAge() {
-      assertThat(delayAt(Duration.ofHours(2), 12)).isEqualTo(Duration.ofMinutes(30));
+      assertThat(delayAt(Duration.ofHours(5), 12)).isEqualTo(Duration.ofMinutes(30));
       assertThat(delayAt(Duration.ofDays(30), 12)).isEqualTo(Duration.ofHours(6));
     }
 

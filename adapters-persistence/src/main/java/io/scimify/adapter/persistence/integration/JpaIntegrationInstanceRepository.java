@@ -32,6 +32,7 @@ public final class JpaIntegrationInstanceRepository implements IntegrationInstan
           "drift_item",
           "drift_report",
           "group_member",
+          "jamf_pin",
           "provisioned_group",
           "provisioned_user",
           "provisioning_operation",

@@ -1,6 +1,7 @@
 package io.scimify.application.service.provisioning;
 
 import io.scimify.application.port.out.JamfResult;
+import io.scimify.application.port.out.JamfUserPage;
 import io.scimify.domain.group.JamfGroupSummary;
 import io.scimify.domain.group.ProvisionedGroup;
 import io.scimify.domain.integration.IntegrationInstance;
@@ -55,13 +56,21 @@ final class Freshness {
 
   /**
    * Whether a group that Jamf answers 404 for is gone. One 404 does not prove it: every web app has
-   * to have heard of the group by now, and Jamf's list must not show it either.
+   * to have heard of the group by now, and Jamf's list must not show it either. An empty list says
+   * nothing unless Jamf shows users.
    */
   boolean isLost(ProvisionedGroup group, JamfConversation jamf) {
     return !isSettling(group)
         && ports.jamf().listStaticGroups(jamf.context())
             instanceof JamfResult.Done<List<JamfGroupSummary>> listed
         && listed.value().stream()
-            .noneMatch(it -> group.jamfId().filter(it.id()::equals).isPresent());
+            .noneMatch(it -> group.jamfId().filter(it.id()::equals).isPresent())
+        && (!listed.value().isEmpty() || showsUsers(jamf));
+  }
+
+  private boolean showsUsers(JamfConversation jamf) {
+    return ports.jamf().listUsers(jamf.context(), 0, 1)
+            instanceof JamfResult.Done<JamfUserPage> page
+        && page.value().total() > 0;
   }
 }

@@ -50,7 +50,13 @@ final class GroupOperations {
       ProvisionedGroup group,
       JamfConversation jamf) {
     Settlement<ProvisionedGroup> settlement = act(instance, operation, group, jamf);
-    ports.transactions().run(() -> settle(instance, operation, replaced, settlement, jamf));
+    ports
+        .transactions()
+        .run(
+            () ->
+                ledger
+                    .current(operation)
+                    .ifPresent(now -> settle(instance, now, replaced, settlement, jamf)));
     if (settlement instanceof Settlement.Retry<ProvisionedGroup> retry) {
       quarantine.refused(instance, retry.failure(), operation.correlation());
     } else if (settlement instanceof Settlement.Settled<ProvisionedGroup> settled) {
@@ -78,9 +84,6 @@ final class GroupOperations {
       Optional<ProvisioningOperation> replaced,
       Settlement<ProvisionedGroup> settlement,
       JamfConversation jamf) {
-    if (!ledger.isCurrent(operation)) {
-      return;
-    }
     ProvisionedGroup group = settlement.subject();
     if (settlement instanceof Settlement.Settled<ProvisionedGroup> settled) {
       keepSettled(instance, operation, group);

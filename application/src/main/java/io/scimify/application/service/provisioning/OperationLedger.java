@@ -80,13 +80,15 @@ final class OperationLedger {
     replaced.filter(ProvisioningOperation::accepted).ifPresent(ports.operations()::update);
   }
 
-  /** False when another attempt or a later request has taken over meanwhile. */
-  boolean isCurrent(ProvisioningOperation attempt) {
+  /**
+   * The operation as it is by now, since a leaver may have been taken out of it meanwhile; empty
+   * when another attempt or a later request has taken over.
+   */
+  Optional<ProvisioningOperation> current(ProvisioningOperation attempt) {
     return ports
         .operations()
         .find(attempt.integration(), attempt.id())
-        .filter(now -> now.state().isLive() && now.attempts() == attempt.attempts())
-        .isPresent();
+        .filter(now -> now.state().isLive() && now.attempts() == attempt.attempts());
   }
 
   private void supersede(Optional<ProvisioningOperation> live) {

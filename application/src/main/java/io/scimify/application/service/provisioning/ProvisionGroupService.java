@@ -255,9 +255,8 @@ public final class ProvisionGroupService implements ProvisionGroupUseCase {
     if (!renamed && known.membership().isNone() && live.isEmpty()) {
       return keepAttributes(caller, instance, group, draft, known);
     }
-    MembershipChange whole = composed(live, known.membership());
     ProvisioningOperation intent =
-        intent(caller, group.id(), OperationType.UPDATE_GROUP, draft, whole);
+        intent(caller, group.id(), OperationType.UPDATE_GROUP, draft, composed(live, known));
     String message =
         (renamed ? "The identity provider renamed this group. " : "")
             + (known.membership().isNone()
@@ -275,7 +274,7 @@ public final class ProvisionGroupService implements ProvisionGroupUseCase {
                     ledger.begin(
                         instance,
                         Actor.scimClient(caller.keyLabel()),
-                        intent,
+                        upToDate(instance, intent, known),
                         live,
                         message.strip(),
                         changes(group, draft)));
@@ -285,9 +284,15 @@ public final class ProvisionGroupService implements ProvisionGroupUseCase {
   }
 
   /** A backlog becomes one change: what was owed, and then this. */
-  private static MembershipChange composed(
-      Optional<ProvisioningOperation> live, MembershipChange next) {
-    return live.map(o -> ((OperationTarget.Group) o.target()).membership().then(next)).orElse(next);
+  private static MembershipChange composed(Optional<ProvisioningOperation> live, Known next) {
+    return live.map(o -> ((OperationTarget.Group) o.target()).membership().then(next.membership()))
+        .orElse(next.membership());
+  }
+
+  /** What was owed may ask for a leaver no more since it was looked at. */
+  private ProvisioningOperation upToDate(
+      IntegrationInstance instance, ProvisioningOperation intent, Known next) {
+    return intent.asking(composed(ledger.live(instance, intent.subject()), next));
   }
 
   private static List<AttributeChange> changes(ProvisionedGroup group, GroupDraft draft) {

@@ -145,7 +145,23 @@ public final class ReadUsersService implements ReadUsersUseCase {
       return InstanceGate.unavailable(failed);
     }
     quarantine.obeyed(instance, Set.of(JamfPrivilege.READ_USER), caller.correlation());
-    return ScimResult.done(done.value().map(jamfUser -> matched(instance, jamfUser)));
+    return ScimResult.done(
+        done.value()
+            .filter(jamfUser -> !isBeingDeleted(instance, jamfUser))
+            .map(jamfUser -> matched(instance, jamfUser)));
+  }
+
+  /** Under a name that the deleted User no longer had for SCIM, since Jamf did not take the new. */
+  private boolean isBeingDeleted(IntegrationInstance instance, JamfUser jamfUser) {
+    return ports
+        .transactions()
+        .inTransaction(
+            () ->
+                ports
+                    .users()
+                    .findByJamfId(instance.id(), jamfUser.id())
+                    .map(user -> UserViews.isHidden(known(instance, user).live()))
+                    .orElse(false));
   }
 
   /** The SCIM client asked for this very user: from now on it is in its charge. */

@@ -44,6 +44,7 @@ final class UserChange {
   private final QuarantineKeeper quarantine;
   private final SubjectLeases leases;
   private final Freshness freshness;
+  private final GroupDeparture departure;
 
   UserChange(
       ProvisioningPorts ports,
@@ -59,6 +60,7 @@ final class UserChange {
     this.story = story;
     this.quarantine = quarantine;
     this.freshness = new Freshness(ports);
+    this.departure = new GroupDeparture(ports, leases, ledger);
   }
 
   /**
@@ -275,6 +277,10 @@ final class UserChange {
       observe(caller, instance, present, wanted, intent, changes);
       return ScimResult.done(UserViews.held(wanted));
     }
+    if (present.live().filter(UserChange::isOwedDeletion).isPresent()
+        && !departure.recordFor(instance, user.id(), caller.correlation())) {
+      return InstanceGate.busy();
+    }
     ProvisioningOperation operation =
         ports
             .transactions()
@@ -295,6 +301,12 @@ final class UserChange {
     return answer(
         wanted,
         operations.actAndSettle(instance, operation, present.live(), user, present.truth(), jamf));
+  }
+
+  /** One that would be done already if Jamf had let it; grace and guard cancel without a trace. */
+  private static boolean isOwedDeletion(ProvisioningOperation live) {
+    return live.type().deletesUser()
+        && (live.state() == OperationState.PENDING || live.state() == OperationState.BLOCKED);
   }
 
   /** Whoever takes over after a crash has to know that Jamf may hold the user already. */

@@ -6,6 +6,9 @@ import io.scimify.domain.group.JamfGroupId;
 import io.scimify.domain.group.ProvisionedGroup;
 import io.scimify.domain.integration.IntegrationInstance;
 import io.scimify.domain.integration.JamfPrivilege;
+import io.scimify.domain.operation.OperationTarget;
+import io.scimify.domain.operation.ProvisioningOperation;
+import io.scimify.domain.operation.Subject;
 import io.scimify.domain.user.JamfUser;
 import io.scimify.domain.user.JamfUserFields;
 import io.scimify.domain.user.JamfUserId;
@@ -25,20 +28,26 @@ final class UserConvergence {
   private final ProvisioningPorts ports;
   private final Freshness freshness;
   private final UnfinishedCreation unfinished;
+  private final Disappearance disappearance;
 
   UserConvergence(ProvisioningPorts ports) {
     this.ports = ports;
     this.freshness = new Freshness(ports);
     this.unfinished = new UnfinishedCreation(ports, freshness);
+    this.disappearance = new Disappearance(ports);
   }
 
-  /** Jamf shall hold {@code profile}. {@code truth} is a read of this moment, if there was one. */
+  /**
+   * Jamf shall hold what {@code operation} says. {@code truth} is a read of this moment, if there
+   * was one.
+   */
   Settlement<ProvisionedUser> present(
       IntegrationInstance instance,
       ProvisionedUser user,
-      UserProfile profile,
+      ProvisioningOperation operation,
       Optional<JamfUser> truth,
       JamfConversation jamf) {
+    UserProfile profile = profile(operation);
     if (user.jamfId().isEmpty()) {
       return findOrCreate(instance, user, profile, jamf);
     }
@@ -51,40 +60,31 @@ final class UserConvergence {
     }
     JamfResult.Failed<JamfUser> failed = (JamfResult.Failed<JamfUser>) read;
     return failed.reason() == JamfResult.Reason.NOT_FOUND
-        ? whenMissing(instance, user, profile, jamf)
+        ? whenMissing(instance, user, operation, jamf)
         : Settlement.of(user, failed);
   }
 
-  /**
-   * A Jamf that shows the user under its known name has not lost it, whatever it says of the id.
-   */
+  private static UserProfile profile(ProvisioningOperation operation) {
+    return ((OperationTarget.User) operation.target()).profile();
+  }
+
   private Settlement<ProvisionedUser> whenMissing(
       IntegrationInstance instance,
       ProvisionedUser user,
-      UserProfile profile,
+      ProvisioningOperation operation,
       JamfConversation jamf) {
     if (freshness.isSettling(user)) {
       return new Settlement.Retry<>(user, notYetVisible(user));
     }
-    if (user.profile().userName().sameAs(profile.userName())) {
-      return findOrCreate(instance, user.unlinked(), profile, jamf);
+    JamfResult<Optional<JamfUser>> looked =
+        disappearance.look(user, user.profile().userName(), jamf);
+    if (!(looked instanceof JamfResult.Done<Optional<JamfUser>> done)) {
+      return Settlement.of(user, (JamfResult.Failed<?>) looked);
     }
-    JamfResult<Optional<JamfUser>> known = findAgain(user, user.profile().userName(), jamf);
-    if (!(known instanceof JamfResult.Done<Optional<JamfUser>> done)) {
-      return Settlement.of(user, (JamfResult.Failed<?>) known);
-    }
+    UserProfile profile = profile(operation);
     return done.value()
         .map(there -> update(instance, user, profile, there, jamf))
         .orElseGet(() -> findOrCreate(instance, user.unlinked(), profile, jamf));
-  }
-
-  /** The user's own Jamf user, looked up by name. */
-  private JamfResult<Optional<JamfUser>> findAgain(
-      ProvisionedUser user, UserName name, JamfConversation jamf) {
-    return ports
-        .jamf()
-        .findUser(jamf.context(), name)
-        .map(found -> found.filter(it -> user.jamfId().filter(it.id()::equals).isPresent()));
   }
 
   private Settlement<ProvisionedUser> update(
@@ -222,17 +222,18 @@ final class UserConvergence {
   }
 
   /**
-   * Jamf shall not hold the user: the end of every deactivation. {@code known} is the person that
-   * we knew under the Jamf id, {@code truth} a read of this moment, if there was one.
+   * Jamf shall not hold the user: the end of every deactivation. {@code operation} names the person
+   * that we knew under the Jamf id, {@code truth} is a read of this moment, if there was one.
    */
   Settlement<ProvisionedUser> absent(
       IntegrationInstance instance,
       ProvisionedUser user,
-      UserProfile known,
+      ProvisioningOperation operation,
       Optional<JamfUser> truth,
       JamfConversation jamf) {
+    UserProfile known = profile(operation);
     if (user.jamfId().isEmpty()) {
-      return absentUnlinked(instance, user, known, jamf);
+      return absentUnlinked(instance, user, operation, jamf);
     }
     JamfUserId id = user.jamfId().get();
     JamfResult<JamfUser> read =
@@ -241,7 +242,8 @@ final class UserConvergence {
             .orElseGet(() -> ports.jamf().readUser(jamf.context(), id));
     if (read instanceof JamfResult.Done<JamfUser> done) {
       return isSamePerson(known, done.value().fields())
-          ? delete(instance, remembering(user, done.value()), id, jamf)
+              || wasCalled(instance, user, done.value().fields())
+          ? delete(instance, remembering(user, done.value()), operation, id, jamf)
           : new Settlement.Blocked<>(user, strangerSentence(known, done.value()));
     }
     JamfResult.Failed<JamfUser> failed = (JamfResult.Failed<JamfUser>) read;
@@ -250,22 +252,23 @@ final class UserConvergence {
     }
     return freshness.isSettling(user)
         ? new Settlement.Retry<>(user, notYetVisible(user))
-        : absentAsItSeems(instance, user, known, id, jamf);
+        : absentAsItSeems(instance, user, operation, id, jamf);
   }
 
-  /** A leaver must not stay because of one odd 404: not shown by name either, it is gone. */
+  /** A leaver must not stay because of one odd 404. */
   private Settlement<ProvisionedUser> absentAsItSeems(
       IntegrationInstance instance,
       ProvisionedUser user,
-      UserProfile known,
+      ProvisioningOperation operation,
       JamfUserId id,
       JamfConversation jamf) {
-    JamfResult<Optional<JamfUser>> found = findAgain(user, known.userName(), jamf);
-    if (!(found instanceof JamfResult.Done<Optional<JamfUser>> done)) {
-      return Settlement.of(user, (JamfResult.Failed<?>) found);
+    JamfResult<Optional<JamfUser>> looked =
+        disappearance.prove(user, profile(operation).userName(), operation, jamf);
+    if (!(looked instanceof JamfResult.Done<Optional<JamfUser>> done)) {
+      return Settlement.of(user, (JamfResult.Failed<?>) looked);
     }
     return done.value().isPresent()
-        ? delete(instance, user, id, jamf)
+        ? delete(instance, user, operation, id, jamf)
         : Settlement.settled(
             user.unlinked(), false, "Jamf Pro no longer had this user.", JamfPrivilege.READ_USER);
   }
@@ -282,18 +285,19 @@ final class UserConvergence {
   private Settlement<ProvisionedUser> absentUnlinked(
       IntegrationInstance instance,
       ProvisionedUser user,
-      UserProfile known,
+      ProvisioningOperation operation,
       JamfConversation jamf) {
     if (user.jamfWrittenAt().isEmpty()) {
       return Settlement.settled(user, false, "Jamf Pro does not hold this user.");
     }
-    JamfResult<Optional<JamfUser>> found = unfinished.find(instance, user, known.userName(), jamf);
+    JamfResult<Optional<JamfUser>> found =
+        unfinished.find(instance, user, profile(operation).userName(), jamf);
     if (!(found instanceof JamfResult.Done<Optional<JamfUser>> done)) {
       return Settlement.of(user, (JamfResult.Failed<?>) found);
     }
     if (done.value().isPresent()) {
       JamfUserId id = done.value().get().id();
-      return delete(instance, user.linked(id, user.jamfWrittenAt().get()), id, jamf);
+      return delete(instance, user.linked(id, user.jamfWrittenAt().get()), operation, id, jamf);
     }
     return freshness.isSettling(user)
         ? new Settlement.Retry<>(user, notYetVisible(user))
@@ -302,7 +306,11 @@ final class UserConvergence {
   }
 
   private Settlement<ProvisionedUser> delete(
-      IntegrationInstance instance, ProvisionedUser user, JamfUserId id, JamfConversation jamf) {
+      IntegrationInstance instance,
+      ProvisionedUser user,
+      ProvisioningOperation operation,
+      JamfUserId id,
+      JamfConversation jamf) {
     JamfResult<JamfUserId> deleted = ports.jamf().deleteUser(jamf.context(), id);
     if (deleted instanceof JamfResult.Done<JamfUserId>) {
       return Settlement.settled(
@@ -317,19 +325,39 @@ final class UserConvergence {
       case NOT_FOUND ->
           freshness.isSettling(user)
               ? new Settlement.Retry<>(user, notYetVisible(user))
-              : Settlement.settled(
-                  user.unlinked(),
-                  true,
-                  "Jamf user " + id + " was deleted.",
-                  JamfPrivilege.READ_USER);
+              : goneMeanwhile(user, operation, failed, jamf);
       case IN_USE, INVALID, CONFLICT -> {
         leaveGroups(instance, user, id, jamf);
         yield new Settlement.Blocked<>(
             user, "Jamf Pro refuses to delete user " + id + ": " + failed.detail());
       }
       case UNREACHABLE, THROTTLED, UNAUTHORIZED, MISSING_PRIVILEGE, UNEXPECTED ->
-          Settlement.of(failed.effectUnknown() ? user.deletionTried() : user, failed);
+          Settlement.of(
+              failed.effectUnknown() && ports.jamf().isSteady(instance.id())
+                  ? user.deletionTried()
+                  : user,
+              failed);
     };
+  }
+
+  /** Shown a moment ago, then not found: by an earlier attempt of ours, or by somebody else. */
+  private Settlement<ProvisionedUser> goneMeanwhile(
+      ProvisionedUser user,
+      ProvisioningOperation operation,
+      JamfResult.Failed<JamfUserId> failed,
+      JamfConversation jamf) {
+    JamfResult<Optional<JamfUser>> looked =
+        disappearance.prove(user, profile(operation).userName(), operation, jamf);
+    if (!(looked instanceof JamfResult.Done<Optional<JamfUser>> done)) {
+      return Settlement.of(user, (JamfResult.Failed<?>) looked);
+    }
+    return done.value().isPresent()
+        ? new Settlement.Retry<>(user, failed)
+        : Settlement.settled(
+            user.unlinked(),
+            true,
+            "Jamf user " + user.jamfId().orElseThrow() + " was deleted.",
+            JamfPrivilege.READ_USER);
   }
 
   /**
@@ -366,6 +394,18 @@ final class UserConvergence {
     return UserName.keyOf(known.username()).equals(UserName.keyOf(truth.username()))
         || isSameText(known.email(), truth.email())
         || isSameText(known.fullName(), truth.fullName());
+  }
+
+  /** An accepted change that Jamf has not taken yet: then it still shows the person before it. */
+  private boolean wasCalled(
+      IntegrationInstance instance, ProvisionedUser user, JamfUserFields truth) {
+    return ports
+        .transactions()
+        .inTransaction(
+            () -> ports.operations().history(instance.id(), Subject.of(user.id()), Instant.EPOCH))
+        .stream()
+        .map(UserConvergence::profile)
+        .anyMatch(earlier -> isSamePerson(earlier, truth));
   }
 
   private static boolean isSameText(String known, String truth) {

@@ -120,6 +120,9 @@ final class UserCreation {
       quarantine.refused(instance, failed, caller.correlation());
       return InstanceGate.unavailable(failed);
     }
+    if (done.value().filter(user -> isBeingDeleted(instance, user)).isPresent()) {
+      return InstanceGate.busy();
+    }
     if (done.value().isPresent()) {
       return ScimResult.refused(
           ScimResult.Reason.UNIQUENESS,
@@ -136,6 +139,20 @@ final class UserCreation {
     return user.active() && instance.mode() == ProvisioningMode.LIVE
         ? createInJamf(caller, instance, user, jamf)
         : keepOnly(caller, instance, user);
+  }
+
+  /** The deletion of another User, who had this name before, has not reached Jamf yet. */
+  private boolean isBeingDeleted(IntegrationInstance instance, JamfUser found) {
+    return ports
+        .transactions()
+        .inTransaction(
+            () ->
+                ports
+                    .users()
+                    .findByJamfId(instance.id(), found.id())
+                    .flatMap(user -> ledger.live(instance, Subject.of(user.id())))
+                    .filter(live -> live.type().deletesUser())
+                    .isPresent());
   }
 
   private ScimResult<UserView> createInJamf(

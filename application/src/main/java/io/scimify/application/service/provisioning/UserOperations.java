@@ -132,8 +132,8 @@ final class UserOperations {
       JamfConversation jamf) {
     OperationTarget.User target = (OperationTarget.User) operation.target();
     return target.active()
-        ? convergence.present(instance, user, target.profile(), truth, jamf)
-        : convergence.absent(instance, user, target.profile(), truth, jamf);
+        ? convergence.present(instance, user, operation, truth, jamf)
+        : convergence.absent(instance, user, operation, truth, jamf);
   }
 
   private void settle(
@@ -142,7 +142,7 @@ final class UserOperations {
       Optional<ProvisioningOperation> replaced,
       Settlement<ProvisionedUser> settlement,
       JamfConversation jamf) {
-    if (!ledger.isCurrent(operation)) {
+    if (ledger.current(operation).isEmpty()) {
       return;
     }
     ProvisionedUser user = settlement.subject();

@@ -83,6 +83,7 @@ public final class FakeJamfDirectory implements JamfDirectory {
   private final Set<JamfPrivilege> revoked = EnumSet.noneOf(JamfPrivilege.class);
   private final Set<Long> inUse = new HashSet<>();
   private boolean down;
+  private boolean emptied;
   private boolean steady = true;
   private long lastId;
   private Runnable onCall = () -> {};
@@ -138,7 +139,13 @@ public final class FakeJamfDirectory implements JamfDirectory {
     steady = false;
   }
 
+  /** Until {@link #comeUp} it answers as if nobody and nothing had ever been there. */
+  public synchronized void seemEmpty() {
+    emptied = true;
+  }
+
   public synchronized void comeUp() {
+    emptied = false;
     down = false;
   }
 
@@ -237,6 +244,23 @@ public final class FakeJamfDirectory implements JamfDirectory {
   // ------------------------------------------------------------------------------------ the port
 
   private synchronized <T> JamfResult<T> call(
+      JamfCallContext context, Call call, Supplier<JamfResult<T>> effect) {
+    if (!emptied) {
+      return answer(context, call, effect);
+    }
+    Map<Long, JamfUserFields> hiddenUsers = new TreeMap<>(users);
+    Map<Long, Group> hiddenGroups = new TreeMap<>(groups);
+    users.clear();
+    groups.clear();
+    try {
+      return answer(context, call, effect);
+    } finally {
+      users.putAll(hiddenUsers);
+      groups.putAll(hiddenGroups);
+    }
+  }
+
+  private <T> JamfResult<T> answer(
       JamfCallContext context, Call call, Supplier<JamfResult<T>> effect) {
     onCall.run();
     calls.add(call);

@@ -246,4 +246,41 @@ final class DeletionSafetyTest {
     f.pass(Duration.ofMinutes(20));
     assertThat(f.jamf.userNames()).isEmpty();
   }
+
+  @Test
+  void areOfTheSamePerson_whomJamfStillShowsAsBeforeAnOwedChange() {
+    UserView ada = f.created("ada");
+    f.jamf.failBefore(Call.UPDATE_USER, Reason.UNREACHABLE);
+    done(f.put(ada.id(), ProvisioningFixture.profile("countess")));
+    done(f.delete(ada.id()));
+    assertThat(f.jamf.userNames()).isEmpty();
+  }
+
+  @Nested
+  class OfWhomJamfDoesNotShow {
+    private final UserView ada = f.created("ada");
+    private final UserView bea = f.created("bea");
+
+    @Test
+    void areOwed_asLongAsJamfShowsNobodyAtAll() {
+      f.pass(Duration.ofMinutes(2));
+      f.jamf.seemEmpty();
+      done(f.active(ada.id(), false));
+      f.pass(Duration.ofMinutes(3));
+      f.jamf.comeUp();
+      f.pass(Duration.ofSeconds(30));
+      assertThat(f.jamf.userNames()).containsExactly("bea");
+    }
+
+    @Test
+    void areDoneInTheEnd_whenJamfReallyHasNobody() {
+      f.pass(Duration.ofMinutes(2));
+      f.jamf.removeUser(f.jamf.user("ada").orElseThrow().id());
+      f.jamf.removeUser(f.jamf.user("bea").orElseThrow().id());
+      done(f.active(bea.id(), false));
+      assertThat(f.liveCount(OperationState.PENDING)).isEqualTo(1);
+      f.pass(Duration.ofMinutes(12));
+      assertThat(f.liveCount(OperationState.PENDING)).isZero();
+    }
+  }
 }

@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -309,6 +310,25 @@ final class ProvisionGroupServiceTest {
     }
 
     @Test
+    void ofAUserWhoLeavesMeanwhile_isForgotten_alsoOnceTheUserReturns() {
+      UserView ada = f.created("ada");
+      ScimGroupId id = staff();
+      AtomicBoolean left = new AtomicBoolean();
+      f.jamf.failBefore(Call.ADD_MEMBERS, Reason.UNREACHABLE);
+      f.jamf.onCall(
+          () -> {
+            if (f.jamf.calls().contains(Call.READ_GROUP) && left.compareAndSet(false, true)) {
+              done(f.active(ada.id(), false));
+            }
+          });
+      done(f.changeGroup(id, "Staff", plus(ada.id())));
+      assertThat(left).isTrue();
+      done(f.active(ada.id(), true));
+      f.pass(Duration.ofSeconds(60));
+      assertThat(f.jamf.memberNames("Staff")).isEmpty();
+    }
+
+    @Test
     void deactivatedUsersVanishFromTheMembers() {
       List<UserView> people = people(2);
       ScimGroupId id = staff(idsOf(people));
@@ -390,10 +410,24 @@ final class ProvisionGroupServiceTest {
 
     @Test
     void isDone_whenJamfNoLongerHasIt() {
+      f.created("ada");
       JamfGroupId jamfId = f.jamf.givenGroup("Staff", false);
       ScimGroupId id = done(f.readingGroups.list(f.caller)).get(0).id();
       f.jamf.removeGroup(jamfId);
       done(f.groupService.delete(f.caller, id, view -> {}));
+    }
+
+    @Test
+    void isOwed_asLongAsJamfShowsNothingAtAll() {
+      people(1);
+      ScimGroupId id = staff();
+      f.pass(Duration.ofMinutes(2));
+      f.jamf.seemEmpty();
+      done(f.groupService.delete(f.caller, id, view -> {}));
+      f.pass(Duration.ofMinutes(3));
+      f.jamf.comeUp();
+      f.pass(Duration.ofSeconds(30));
+      assertThat(f.jamf.groupNames()).isEmpty();
     }
 
     @Test

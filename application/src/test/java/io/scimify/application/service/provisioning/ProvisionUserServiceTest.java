@@ -2,6 +2,7 @@ package io.scimify.application.service.provisioning;
 
 import static io.scimify.application.service.provisioning.ProvisioningFixture.INSTANCE;
 import static io.scimify.application.service.provisioning.ProvisioningFixture.done;
+import static io.scimify.application.service.provisioning.ProvisioningFixture.plus;
 import static io.scimify.application.service.provisioning.ProvisioningFixture.profile;
 import static io.scimify.application.service.provisioning.ProvisioningFixture.refused;
 import static io.scimify.application.service.provisioning.ProvisioningFixture.with;
@@ -14,6 +15,7 @@ import io.scimify.application.port.in.UserView;
 import io.scimify.application.port.out.FakeJamfDirectory.Call;
 import io.scimify.application.port.out.JamfResult.Reason;
 import io.scimify.domain.audit.AuditOutcome;
+import io.scimify.domain.group.ScimGroupId;
 import io.scimify.domain.integration.ProvisioningMode;
 import io.scimify.domain.integration.ProvisioningScope;
 import io.scimify.domain.operation.OperationState;
@@ -409,6 +411,7 @@ final class ProvisionUserServiceTest {
     @Test
     void isDone_whenJamfNoLongerHasTheUser() {
       UserView ada = f.created("ada");
+      f.created("bea");
       f.pass(Duration.ofMinutes(2));
       f.jamf.removeUser(f.jamf.user("ada").orElseThrow().id());
       assertThat(done(f.active(ada.id(), false)).active()).isFalse();
@@ -525,6 +528,32 @@ final class ProvisionUserServiceTest {
   @Nested
   class Reactivate {
     @Test
+    void leavesTheGroups_asTheOwedDeletionWouldHave() {
+      UserView ada = f.created("ada");
+      ScimGroupId staff = done(f.createGroup("Staff", ada.id())).id();
+      f.jamf.failBefore(Call.DELETE_USER, Reason.UNREACHABLE);
+      done(f.active(ada.id(), false));
+      done(f.active(ada.id(), true));
+      f.work();
+
+      assertThat(f.jamf.userNames()).containsExactly("ada");
+      assertThat(f.jamf.memberNames("Staff")).isEmpty();
+      assertThat(f.members(staff)).isEmpty();
+    }
+
+    @Test
+    void keepsWhatTheIdentityProviderSaysOfTheGroupsAfterwards() {
+      UserView ada = f.created("ada");
+      ScimGroupId staff = done(f.createGroup("Staff", ada.id())).id();
+      f.jamf.failBefore(Call.DELETE_USER, Reason.UNREACHABLE);
+      done(f.active(ada.id(), false));
+      done(f.active(ada.id(), true));
+      done(f.changeGroup(staff, "Staff", plus(ada.id())));
+      f.pass(Duration.ofSeconds(30));
+      assertThat(f.jamf.memberNames("Staff")).containsExactly("ada");
+    }
+
+    @Test
     void makesTheJamfUserAnew_behindTheSameId_inTwoCalls() {
       UserView ada = f.created("ada");
       JamfUserId before = f.jamf.user("ada").orElseThrow().id();
@@ -603,6 +632,20 @@ final class ProvisionUserServiceTest {
 
   @Nested
   class Delete {
+    @Test
+    void hidesTheUser_alsoUnderTheNameThatJamfStillShows_untilItIsGone() {
+      UserView ada = f.created("ada");
+      f.jamf.failBefore(Call.UPDATE_USER, Reason.UNREACHABLE);
+      done(f.put(ada.id(), profile("countess")));
+      f.jamf.failBefore(Call.DELETE_USER, Reason.UNREACHABLE);
+      done(f.delete(ada.id()));
+
+      assertThat(f.found("ada")).isEmpty();
+      refused(f.create(profile("ada")), ScimResult.Reason.UNAVAILABLE);
+      f.pass(Duration.ofSeconds(30));
+      assertThat(f.created("ada").id()).isNotEqualTo(ada.id());
+    }
+
     @Test
     void forgets_andFreesTheName() {
       UserView ada = f.created("ada");
