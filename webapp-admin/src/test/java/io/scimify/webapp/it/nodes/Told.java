@@ -18,7 +18,6 @@ final class Told {
   private final Map<String, String> active = new TreeMap<>();
   private final TreeSet<String> inactive = new TreeSet<>();
   private final Map<String, TreeSet<String>> groups = new TreeMap<>();
-  private final Map<String, TreeSet<String>> left = new TreeMap<>();
   private int change;
 
   Told(IdentityProvider provider) {
@@ -31,14 +30,6 @@ final class Told {
 
   Map<String, TreeSet<String>> groups() {
     return groups;
-  }
-
-  /**
-   * The memberships that nobody can foretell: who comes back after the deletion is in no group any
-   * more, who comes back before it could be done never left one.
-   */
-  Map<String, TreeSet<String>> undecided() {
-    return left;
   }
 
   /** Changes of different people and groups, which may therefore happen in any order. */
@@ -84,18 +75,12 @@ final class Told {
 
   private void leaves(String name) {
     active.remove(name);
-    groups.forEach(
-        (group, members) -> {
-          if (members.remove(name)) {
-            left.get(group).add(name);
-          }
-        });
+    groups.values().forEach(members -> members.remove(name));
   }
 
   /** Takes the people whose membership changes out of those who may change otherwise. */
   private Runnable group(Random random, String group, List<Integer> people) {
     if (groups.putIfAbsent(group, new TreeSet<>()) == null) {
-      left.put(group, new TreeSet<>());
       return () -> provider.ensureGroup(group, List.of());
     }
     TreeSet<String> members = groups.get(group);
@@ -109,7 +94,6 @@ final class Told {
       return () -> provider.changeMember(group, name, "remove");
     }
     members.add(name);
-    left.get(group).remove(name);
     return () -> provider.changeMember(group, name, "add");
   }
 
