@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All that the SCIM client told us about a user, as sent: {@code userName} and every other
@@ -34,6 +35,21 @@ public record UserProfile(Map<String, Object> attributes) {
 
   public Optional<ExternalId> externalId() {
     return externalIdIn(attributes);
+  }
+
+  /** By what people look for somebody: userName, externalId, names and e-mail addresses. */
+  public List<String> lookedUpBy() {
+    Stream<String> names =
+        Stream.of(
+            userName().value(),
+            AttributeTree.text(attributes, "externalId"),
+            AttributeTree.text(attributes, "displayName"),
+            AttributeTree.text(attributes, "name", "formatted"),
+            givenAndFamilyName());
+    Stream<String> addresses =
+        AttributeTree.elements(attributes, "emails").stream()
+            .map(email -> AttributeTree.text(email, "value"));
+    return Stream.concat(names, addresses).filter(text -> !text.isBlank()).distinct().toList();
   }
 
   private static Optional<ExternalId> externalIdIn(Map<String, Object> attributes) {

@@ -1,7 +1,9 @@
 package io.scimify.webapp.security;
 
+import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.server.auth.NavigationAccessControl;
 import io.scimify.domain.administration.Administrator;
 import io.scimify.domain.administration.Role;
@@ -43,6 +45,14 @@ public class ConsoleAccess {
 
     Control(ConsoleSession session) {
       this.session = session;
+    }
+
+    /** What is open to everybody is open without a look at who it is, also without a database. */
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+      if (!event.getNavigationTarget().isAnnotationPresent(AnonymousAllowed.class)) {
+        super.beforeEnter(event);
+      }
     }
 
     @Override

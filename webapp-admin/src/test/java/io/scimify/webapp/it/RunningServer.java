@@ -175,6 +175,11 @@ public final class RunningServer {
   public Instance newInstance() {
     String tenant = "it-" + INSTANCES.incrementAndGet() + "-" + ProcessHandle.current().pid();
     admin("POST", "/tenants", "{'id':'" + tenant + "','name':'Test'}");
+    return newInstance(tenant);
+  }
+
+  /** One more instance of a tenant, with a key. */
+  private Instance newInstance(String tenant) {
     String path = "/tenants/" + tenant + "/integrations";
     String settings =
         "{'type':'jamf-pro-end-users','instanceUrl':'%s','clientId':'%s','clientSecret':'%s'}"
@@ -193,6 +198,21 @@ public final class RunningServer {
 
     public Instance active() {
       server.admin("POST", path + "/activate", "");
+      return this;
+    }
+
+    /** A draft of the same tenant. */
+    public Instance sibling() {
+      return server.newInstance(tenant());
+    }
+
+    public String tenant() {
+      return path.split("/", -1)[2];
+    }
+
+    /** The same under a name of its own. */
+    public Instance named(String name) {
+      server.admin("PATCH", path, "{'name':'" + name + "'}");
       return this;
     }
 

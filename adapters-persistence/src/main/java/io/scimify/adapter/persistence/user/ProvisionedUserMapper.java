@@ -65,8 +65,7 @@ final class ProvisionedUserMapper {
   }
 
   private static String searchText(UserProfile profile) {
-    String external = profile.externalId().map(id -> "\n" + id.value()).orElse("");
-    return Text.key(profile.userName().value() + external, LONGEST_SEARCH_TEXT);
+    return Text.key(String.join("\n", profile.lookedUpBy()), LONGEST_SEARCH_TEXT);
   }
 
   /** Long ids are hashed, because an index entry has a limit; the hash cannot be a short id. */

@@ -2,6 +2,7 @@ package io.scimify.application.port.in;
 
 import io.scimify.domain.deprovisioning.DeprovisioningDecision;
 import io.scimify.domain.group.ProvisionedGroup;
+import io.scimify.domain.integration.IntegrationInstance;
 import io.scimify.domain.integration.IntegrationInstanceId;
 import io.scimify.domain.operation.ProvisioningOperation;
 import io.scimify.domain.tenant.TenantId;
@@ -16,16 +17,21 @@ public interface LookUpPersonUseCase {
   /** Some users and the number of all that match. */
   record Page(List<ProvisionedUser> users, int total) {}
 
+  /** Somebody and where. */
+  record Found(IntegrationInstance instance, ProvisionedUser user) {}
+
   /**
    * Both sides of one person.
    *
-   * @param inJamf empty when Jamf does not hold the user or did not answer; {@code jamfNote} says
-   *     which
+   * @param inJamf empty when Jamf does not hold the user or did not answer
+   * @param jamfAnswered false when nobody knows whether Jamf holds the user
+   * @param jamfNote why {@code inJamf} is empty
    * @param ifDeactivated what would happen if the identity provider deactivated this user now
    */
   record Person(
       ProvisionedUser user,
       Optional<JamfUser> inJamf,
+      boolean jamfAnswered,
       String jamfNote,
       List<ProvisionedGroup> groups,
       Optional<ProvisioningOperation> live,
@@ -44,6 +50,16 @@ public interface LookUpPersonUseCase {
 
   AdminResult<Person> person(
       AdminCaller caller, TenantId tenant, IntegrationInstanceId integration, ScimUserId id);
+
+  /** What is known of one user without asking Jamf. */
+  AdminResult<ProvisionedUser> user(
+      AdminCaller caller, TenantId tenant, IntegrationInstanceId integration, ScimUserId id);
+
+  /**
+   * Looks for somebody in every integration instance in the caller's reach; whoever is called just
+   * like that comes first.
+   */
+  AdminResult<List<Found>> everywhere(AdminCaller caller, String text, int limit);
 
   /** Makes Jamf equal to what SCIM shows, in the background. */
   AdminResult<Person> pushAgain(

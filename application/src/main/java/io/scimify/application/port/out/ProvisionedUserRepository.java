@@ -64,7 +64,10 @@ public interface ProvisionedUserRepository {
   List<ProvisionedUser> managed(
       IntegrationInstanceId integration, Optional<ScimUserId> after, int limit);
 
-  /** Users whose userName or externalId contains {@code text} without regard to case, by name. */
+  /**
+   * Users whose userName, externalId, names or e-mail addresses contain {@code text} without regard
+   * to case, by userName.
+   */
   List<ProvisionedUser> search(
       IntegrationInstanceId integration, String text, int offset, int limit);
 

@@ -27,8 +27,10 @@ import io.scimify.domain.user.JamfUser;
 import io.scimify.domain.user.JamfUserId;
 import io.scimify.domain.user.ProvisionedUser;
 import io.scimify.domain.user.ScimUserId;
+import io.scimify.domain.user.UserName;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,6 +79,38 @@ public final class PersonService implements LookUpPersonUseCase {
         .then(instance -> user(instance, id).map(user -> person(instance, user)));
   }
 
+  @Override
+  public AdminResult<ProvisionedUser> user(
+      AdminCaller caller, TenantId tenant, IntegrationInstanceId integration, ScimUserId id) {
+    return gate.integration(caller, tenant, integration, Role.VIEWER)
+        .then(instance -> user(instance, id));
+  }
+
+  @Override
+  public AdminResult<List<Found>> everywhere(AdminCaller caller, String text, int limit) {
+    return gate.atLeast(caller, Role.VIEWER)
+        .map(
+            allowed ->
+                ports.transactions().inTransaction(() -> found(caller.tenant(), text, limit)));
+  }
+
+  private List<Found> found(Optional<TenantId> reach, String text, int limit) {
+    String wanted = UserName.keyOf(text);
+    Comparator<Found> exactFirst =
+        Comparator.comparing(
+            found ->
+                found.user().profile().lookedUpBy().stream()
+                    .noneMatch(word -> UserName.keyOf(word).equals(wanted)));
+    return reach.map(ports.integrations()::ofTenant).orElseGet(ports.integrations()::all).stream()
+        .flatMap(
+            instance ->
+                ports.users().search(instance.id(), text, 0, limit).stream()
+                    .map(user -> new Found(instance, user)))
+        .sorted(exactFirst.thenComparing(found -> found.user().profile().userName().key()))
+        .limit(limit)
+        .toList();
+  }
+
   private AdminResult<ProvisionedUser> user(IntegrationInstance instance, ScimUserId id) {
     return ports
         .transactions()
@@ -102,6 +136,9 @@ public final class PersonService implements LookUpPersonUseCase {
         read instanceof JamfResult.Done<JamfUser> done
             ? Optional.of(done.value())
             : Optional.empty();
+    boolean answered =
+        !(read instanceof JamfResult.Failed<JamfUser> failed)
+            || failed.reason() == JamfResult.Reason.NOT_FOUND;
     String note = read instanceof JamfResult.Failed<JamfUser> failed ? failed.detail() : "";
     return ports
         .transactions()
@@ -110,6 +147,7 @@ public final class PersonService implements LookUpPersonUseCase {
                 new Person(
                     user,
                     inJamf,
+                    answered,
                     note,
                     ports.groups().groupsOf(instance.id(), user.id()),
                     ports.operations().findLive(instance.id(), Subject.of(user.id())),

@@ -198,11 +198,7 @@ public final class InMemoryProvisionedUserRepository implements ProvisionedUserR
   private static Predicate<ProvisionedUser> matching(String text) {
     String part = UserName.keyOf(text);
     return u ->
-        u.profile().userName().key().contains(part)
-            || u.profile()
-                .externalId()
-                .filter(e -> UserName.keyOf(e.value()).contains(part))
-                .isPresent();
+        u.profile().lookedUpBy().stream().anyMatch(word -> UserName.keyOf(word).contains(part));
   }
 
   private Optional<ProvisionedUser> first(

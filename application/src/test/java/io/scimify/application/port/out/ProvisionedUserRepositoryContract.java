@@ -350,6 +350,26 @@ public abstract class ProvisionedUserRepositoryContract extends StorageContract 
     }
 
     @Test
+    void search_findsPartsOfNamesAndAddresses_thatAreNotTheUserName() {
+      ProvisionedUser ada =
+          inserted(
+              Examples.user(
+                  new UserProfile(
+                      Map.of(
+                          "userName",
+                          "u17",
+                          "name",
+                          Map.of("givenName", "Ada", "familyName", "Lovelace"),
+                          "emails",
+                          List.of(Map.of("value", "countess@example.com"))))));
+      inserted(Examples.user("somebody"));
+
+      for (String text : List.of("ada love", "COUNTESS@", "u17")) {
+        assertThat(users().search(instance.id(), text, 0, 10)).as(text).containsExactly(ada);
+      }
+    }
+
+    @Test
     void search_sortsByCharacters_whateverTheLocale() {
       inserted(Examples.user("ab"));
       inserted(Examples.user("a-c"));

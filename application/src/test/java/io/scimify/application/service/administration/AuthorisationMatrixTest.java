@@ -113,6 +113,10 @@ final class AuthorisationMatrixTest {
             Role.VIEWER,
             (o, c) -> new PersonService(o.ports).count(c, ACME, ACME_JAMF, "")),
         new Act(
+            "look one person up",
+            Role.VIEWER,
+            (o, c) -> new PersonService(o.ports).user(c, ACME, ACME_JAMF, someUser(o))),
+        new Act(
             "activity events",
             Role.VIEWER,
             (o, c) ->

@@ -16,6 +16,7 @@ import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
+import io.scimify.domain.audit.Actor;
 import io.scimify.domain.audit.AttributeChange;
 import io.scimify.domain.audit.AuditEvent;
 import io.scimify.domain.audit.AuditOutcome;
@@ -34,12 +35,18 @@ public final class EventDetails extends Div {
     addClassName("event-details");
     DescriptionList facts = new DescriptionList();
     fact(facts, text("activity.when"), Moment.exact(event.at()));
-    fact(facts, text("activity.who"), Texts.of(event.actor().kind()) + " " + event.actor().name());
+    fact(facts, text("activity.who"), who(event.actor()));
     fact(facts, text("activity.action"), event.action());
     fact(facts, text("activity.decided"), event.message());
     fact(facts, text("activity.correlation"), event.correlation().value());
     ways.addClassName("actions");
     add(facts, changes(event.changes()), calls(event), ways);
+  }
+
+  /** Kind and name; we ourselves are named once. */
+  public static String who(Actor actor) {
+    String kind = Texts.of(actor.kind());
+    return actor.kind() == Actor.Kind.SYSTEM ? kind : kind + " " + actor.name();
   }
 
   /** A way on from here. */

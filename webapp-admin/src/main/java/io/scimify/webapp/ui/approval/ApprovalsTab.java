@@ -91,12 +91,15 @@ public final class ApprovalsTab extends Div {
 
   private void columns() {
     grid.setId("waiting");
-    grid.setSelectionMode(
-        console.may(Role.ADMIN) ? Grid.SelectionMode.MULTI : Grid.SelectionMode.NONE);
+    if (console.may(Role.ADMIN)) {
+      grid.setSelectionMode(Grid.SelectionMode.MULTI);
+      grid.addSelectionListener(e -> label(e.getAllSelectedItems().size()));
+    } else {
+      grid.setSelectionMode(Grid.SelectionMode.NONE);
+    }
     grid.setAllRowsVisible(true);
     grid.getElement().setAttribute("aria-label", text("approvals.title"));
     grid.addComponentColumn(this::story).setHeader(text("approvals.what"));
-    grid.addSelectionListener(e -> label(e.getAllSelectedItems().size()));
   }
 
   private StoryRow story(ProvisioningOperation operation) {

@@ -93,6 +93,7 @@ final class DriftTable extends Div {
     grid.getElement().setAttribute("aria-label", text("drift.title"));
     grid.addComponentColumn(DriftTable::story).setHeader(text("drift.what"));
     grid.setItems(items);
+    grid.setSelectionMode(Grid.SelectionMode.MULTI); // listeners belong to a mode
     grid.addSelectionListener(e -> label(e.getAllSelectedItems().size()));
   }
 

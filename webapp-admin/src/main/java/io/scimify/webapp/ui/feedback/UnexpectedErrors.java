@@ -45,11 +45,7 @@ public class UnexpectedErrors {
   }
 
   private void tell(ErrorEvent event) {
-    CorrelationId correlation = services.correlationIds().get();
-    LOG.log(
-        Level.ERROR,
-        () -> "The console met an error, correlation id " + correlation,
-        event.getThrowable());
+    CorrelationId correlation = note(event.getThrowable());
     if (UI.getCurrent() != null) {
       Messages.failed(
           text("error.unexpected"),
@@ -59,8 +55,15 @@ public class UnexpectedErrors {
     }
   }
 
+  /** Writes an error to the log; the id finds it there. */
+  public CorrelationId note(Throwable thrown) {
+    CorrelationId correlation = services.correlationIds().get();
+    LOG.log(Level.ERROR, () -> "The console met an error, correlation id " + correlation, thrown);
+    return correlation;
+  }
+
   /** Without its database the product is not broken, it only has to wait. */
-  private static String cause(Throwable thrown) {
+  public static String cause(Throwable thrown) {
     for (@Nullable Throwable cause = thrown; cause != null; cause = cause.getCause()) {
       if (cause instanceof StorageUnavailableException lost) {
         return lost.sentence();

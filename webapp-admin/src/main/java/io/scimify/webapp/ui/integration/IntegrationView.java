@@ -18,6 +18,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import io.scimify.domain.administration.Role;
 import io.scimify.domain.integration.IntegrationInstance;
+import io.scimify.domain.integration.IntegrationInstanceId;
 import io.scimify.domain.integration.IntegrationStatus;
 import io.scimify.domain.integration.ProvisioningMode;
 import io.scimify.webapp.ui.Console;
@@ -33,6 +34,7 @@ import io.scimify.webapp.ui.layout.Page;
 import io.scimify.webapp.ui.person.UsersTab;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import java.util.Optional;
 
 /** One integration instance: how it stands, and its parts as tabs with addresses of their own. */
 @Route(value = "integrations/:tenant/:integration/:tab?", layout = MainLayout.class)
@@ -47,6 +49,8 @@ public class IntegrationView extends Page implements BeforeEnterObserver, HasDyn
   private final Div state = new Div();
   private final Nav tabs = new Nav();
   private final Div content = new Div();
+  private transient Optional<IntegrationInstanceId> shown = Optional.empty();
+  private boolean sameInstance;
   private String title = "";
 
   @Inject
@@ -77,9 +81,13 @@ public class IntegrationView extends Page implements BeforeEnterObserver, HasDyn
 
   private void show(IntegrationInstance instance, InstanceTab tab, BeforeEnterEvent event) {
     title = instance.displayName();
+    sameInstance = shown.equals(Optional.of(instance.id()));
+    shown = Optional.of(instance.id());
     summarise(instance);
     select(InstanceKey.of(instance), tab);
     content.removeAll();
+    content.getElement().setAttribute("role", "region");
+    content.getElement().setAttribute("aria-label", Texts.of(tab));
     content.add(part(instance, tab, event));
   }
 
@@ -227,6 +235,12 @@ public class IntegrationView extends Page implements BeforeEnterObserver, HasDyn
       }
       tabs.add(link);
     }
+  }
+
+  /** From tab to tab, the part that was asked for; the title has been heard already. */
+  @Override
+  protected Component landing() {
+    return sameInstance ? content : super.landing();
   }
 
   @Override

@@ -40,6 +40,7 @@ public class SetupWizardView extends Page implements BeforeEnterObserver, HasDyn
   private final transient Console console;
   private final Div content = new Div();
   private final RouterLink leave = new RouterLink();
+  private Component landing = content;
   private String title = "";
   private int usersInJamf;
 
@@ -100,10 +101,7 @@ public class SetupWizardView extends Page implements BeforeEnterObserver, HasDyn
     leave.setText(text(instance.isPresent() ? "wizard.leaveDraft" : "wizard.leave"));
     H2 heading = new H2(step.title());
     heading.setId("step-title");
-    heading.getElement().setAttribute("tabindex", "-1");
-    if (instance.isPresent()) {
-      heading.getElement().callJsFunction("focus"); // so that a screen reader says where one is
-    }
+    landing = heading;
     Paragraph lesson = new Paragraph(step.lesson());
     lesson.addClassName("lead");
     Div part = new Div(heading, lesson, part(step, instance));
@@ -134,6 +132,12 @@ public class SetupWizardView extends Page implements BeforeEnterObserver, HasDyn
         text("tenants.none"),
         text("integrations.needTenant"),
         new RouterLink(text("tenants.title"), TenantsView.class));
+  }
+
+  /** The step, so that a screen reader says where one is. */
+  @Override
+  protected Component landing() {
+    return landing;
   }
 
   @Override

@@ -17,6 +17,8 @@ import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.component.orderedlayout.Scroller;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
 import io.scimify.domain.administration.Administrator;
 import io.scimify.domain.administration.Role;
 import io.scimify.webapp.security.ConsoleSession;
@@ -27,13 +29,24 @@ import jakarta.inject.Inject;
 
 /** The frame of every page: where one is, where one can go, who one is. */
 @RolesAllowed("VIEWER")
-public final class MainLayout extends AppLayout {
+public final class MainLayout extends AppLayout implements AfterNavigationObserver {
   private static final long serialVersionUID = 1L;
 
   private static final String SWITCH_THEME = "window.scimifyTheme.toggle()";
 
+  // the address alone would lead to the first page, because of the page's base address
+  private static final String SKIP =
+      """
+      this.addEventListener('click', e => {
+        e.preventDefault();
+        const content = document.getElementById('content');
+        content.tabIndex = -1;
+        content.focus();
+      });""";
+
   private final transient Console console;
   private final transient ConsoleSession session;
+  private boolean arrived;
 
   @Inject
   public MainLayout(Console console, ConsoleSession session) {
@@ -41,7 +54,16 @@ public final class MainLayout extends AppLayout {
     this.session = session;
     setPrimarySection(Section.DRAWER);
     addToDrawer(drawerHead(), new Scroller(navigation()));
-    addToNavbar(toggle(), skipLink(), spacer(), themeSwitch(), userMenu());
+    addToNavbar(skipLink(), toggle(), new PersonFinder(), spacer(), themeSwitch(), userMenu());
+  }
+
+  /** A new page of the same document would leave the focus where the old one was, in nothing. */
+  @Override
+  public void afterNavigation(AfterNavigationEvent event) {
+    if (arrived && getContent() instanceof Page page) {
+      page.land();
+    }
+    arrived = true;
   }
 
   @Override
@@ -61,9 +83,10 @@ public final class MainLayout extends AppLayout {
     nav.getElement().setAttribute("aria-label", text("nav.label"));
     nav.addItem(
         new SideNavItem(text("nav.home"), "", VaadinIcon.HOME_O.create()),
+        new SideNavItem(text("nav.people"), PersonFinder.PATH, VaadinIcon.USER_CARD.create()),
         new SideNavItem(text("nav.integrations"), "integrations", VaadinIcon.CONNECT_O.create()),
         new SideNavItem(text("nav.tenants"), "tenants", VaadinIcon.BUILDING_O.create()));
-    nav.getItems().get(1).setMatchNested(true);
+    nav.getItems().get(2).setMatchNested(true);
     if (console.may(Role.OWNER)) {
       nav.addItem(
           new SideNavItem(text("nav.administrators"), "administrators", VaadinIcon.USERS.create()),
@@ -80,7 +103,8 @@ public final class MainLayout extends AppLayout {
 
   private static Anchor skipLink() {
     Anchor skip = new Anchor("#content", text("nav.skip"));
-    skip.getElement().setAttribute("router-ignore", true);
+    skip.setRouterIgnore(true);
+    skip.getElement().executeJs(SKIP);
     skip.addClassName("skip-link");
     return skip;
   }
@@ -105,8 +129,11 @@ public final class MainLayout extends AppLayout {
     MenuBar bar = new MenuBar();
     bar.setId("user-menu");
     bar.addThemeVariants(MenuBarVariant.LUMO_TERTIARY_INLINE);
-    MenuItem user = bar.addItem(console.administrator().map(Administrator::userName).orElse(""));
-    user.addComponentAsFirst(VaadinIcon.USER.create());
+    String name = console.administrator().map(Administrator::userName).orElse("");
+    Span words = new Span(name);
+    words.addClassName("user-name");
+    MenuItem user = bar.addItem(new Span(VaadinIcon.USER.create(), words));
+    user.setAriaLabel(name);
     user.getSubMenu().addItem(roleLine()).setEnabled(false);
     user.getSubMenu().addItem(text("action.signOut"), e -> signOut()).setId("sign-out");
     return bar;

@@ -1,6 +1,7 @@
 package io.scimify.webapp.ui.layout;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -25,6 +26,28 @@ public abstract class Page extends Main {
     Div head = new Div(words, actions);
     head.addClassName("page-head");
     add(head);
+  }
+
+  /**
+   * Where the keyboard and a screen reader go on after a navigation to this page: its title, unless
+   * there is a better place.
+   */
+  protected Component landing() {
+    return title;
+  }
+
+  /** Moves the focus to where this page begins. */
+  final void land() {
+    focus(landing());
+  }
+
+  /** A heading takes the focus too, without becoming a stop of the Tab key. */
+  public static void focus(Component where) {
+    if (where instanceof Focusable<?> field) {
+      field.focus();
+    } else {
+      where.getElement().setAttribute("tabindex", "-1").callJsFunction("focus");
+    }
   }
 
   /** After an act at the foot of a long page: what it led to stands at the top. */

@@ -2,8 +2,6 @@ package io.scimify.webapp.ui.person;
 
 import static io.scimify.webapp.ui.Texts.text;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -24,7 +22,7 @@ import io.scimify.webapp.ui.layout.Panel;
 import io.scimify.webapp.ui.layout.StoryRow;
 import java.util.List;
 
-/** The users of one integration instance; a click shows one of them from both sides. */
+/** The users of one integration instance; each is a link to its page. */
 public final class UsersTab extends Div {
   private static final long serialVersionUID = 1L;
 
@@ -63,28 +61,22 @@ public final class UsersTab extends Div {
     grid.setSelectionMode(Grid.SelectionMode.NONE);
     grid.getElement().setAttribute("aria-label", text("users.title"));
     grid.addComponentColumn(this::story);
-    grid.addItemClickListener(e -> open(e.getItem()));
     grid.setEmptyStateComponent(
         new EmptyState(VaadinIcon.USERS, text("users.none"), text("users.none.help")));
   }
 
   private StoryRow story(ProvisionedUser user) {
-    // a button, because a row that only a click opens is closed to a keyboard
-    Button name = new Button(user.profile().userName().value(), e -> open(user));
-    name.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
     Span when = new Span(text("users.changed", Moment.relative(user.updatedAt(), console.now())));
     when.addClassName("row-when");
-    return new StoryRow(name).line(Texts.of(user.origin())).beside(when, state(user));
+    return new StoryRow(new PersonAddress(tenant, integration, user.id()).link(user))
+        .line(Texts.of(user.origin()))
+        .beside(when, state(user));
   }
 
   static Badge state(ProvisionedUser user) {
     return user.active()
         ? new Badge(text("users.active"), Badge.Tone.GOOD)
         : new Badge(text("users.inactive"), Badge.Tone.QUIET);
-  }
-
-  private void open(ProvisionedUser user) {
-    new PersonDialog(console, tenant, integration, user.id(), users::refreshAll).open();
   }
 
   private List<ProvisionedUser> page(int offset, int limit) {

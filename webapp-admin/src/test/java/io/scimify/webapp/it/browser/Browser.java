@@ -101,6 +101,12 @@ final class Browser implements AutoCloseable {
     return this;
   }
 
+  /** Forgets who was signed in. */
+  Browser signOut() {
+    driver.manage().deleteAllCookies();
+    return this;
+  }
+
   /** On the sign-in page that is shown. */
   Browser signInWith(String user, String password) {
     String all = Keys.chord(Keys.CONTROL, "a");

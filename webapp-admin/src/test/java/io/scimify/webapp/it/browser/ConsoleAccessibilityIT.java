@@ -33,10 +33,12 @@ class ConsoleAccessibilityIT {
       seen(browser, look, "sign-in");
       browser.signIn();
       visit(browser, look, "/", "home");
-      List.of("integrations", "tenants", "administrators", "audit")
+      List.of("people", "integrations", "tenants", "administrators", "audit", "nowhere")
           .forEach(page -> visit(browser, look, "/" + page, page));
       TABS.forEach(tab -> visit(browser, look, instance + "/" + tab, tab));
       visit(browser, look, "/integrations/new", "wizard-new");
+      visit(browser, look, "/people?name=larsen", "people-found");
+      visit(browser, look, "/people?name=nobody@northwind.example", "people-none");
       STEPS.forEach(
           step -> visit(browser, look, Showcase.get().wizard() + "/" + step, "wizard-" + step));
       onTop(browser, look, instance);
@@ -51,7 +53,7 @@ class ConsoleAccessibilityIT {
     browser.sees("Who asked").settled();
     seen(browser, look, "story");
     browser.open(instance + "/users").settled();
-    browser.click(By.xpath("(//vaadin-grid-cell-content//vaadin-button[@class='row-title'])[1]"));
+    browser.click(By.xpath("(//vaadin-grid-cell-content//a[@class='row-title'])[1]"));
     browser.sees("Jamf Pro says").settled();
     seen(browser, look, "person");
     browser.open(instance + "/approvals").settled().click("approve");

@@ -2,7 +2,6 @@ package io.scimify.webapp.it.browser;
 
 import io.scimify.webapp.it.RunningServer.Instance;
 import org.openqa.selenium.By;
-import org.openqa.selenium.Keys;
 
 /** The page of one integration instance. */
 final class InstancePage {
@@ -53,9 +52,9 @@ final class InstancePage {
 
   /** Both sides of one person, and what would happen to it. */
   InstancePage openPerson(String userName) {
-    browser.click(row(userName)).sees("The identity provider says").sees("Jamf Pro says");
-    browser.sees("If the identity provider deactivated this user now");
-    browser.press(Keys.ESCAPE);
+    browser.click(row(userName)).sees("In Jamf Pro, as the identity provider wants it.");
+    browser.sees("The identity provider says").sees("Jamf Pro says");
+    browser.sees("If the identity provider deactivated this user now").click("all-users");
     return this;
   }
 

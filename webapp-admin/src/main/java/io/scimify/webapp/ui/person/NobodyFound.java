@@ -1,0 +1,100 @@
+package io.scimify.webapp.ui.person;
+
+import static io.scimify.webapp.ui.Texts.text;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import io.scimify.application.port.in.ReadActivityUseCase.Filter;
+import io.scimify.domain.audit.AuditEvent;
+import io.scimify.domain.integration.IntegrationInstance;
+import io.scimify.domain.tenant.Tenant;
+import io.scimify.webapp.ui.Console;
+import io.scimify.webapp.ui.feedback.Badge;
+import io.scimify.webapp.ui.layout.EmptyState;
+import io.scimify.webapp.ui.layout.Moment;
+import io.scimify.webapp.ui.layout.Steps;
+import io.scimify.webapp.ui.layout.StoryRow;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Nobody of that name is known: either the identity provider's request was refused, and then the
+ * last word about it is shown, or there never was one, and then the reason is on its side.
+ */
+final class NobodyFound extends Div {
+  private static final long serialVersionUID = 1L;
+
+  private static final int REASONS = 4;
+
+  NobodyFound(Console console, String wanted) {
+    setId("nobody-found");
+    UnorderedList refused = new UnorderedList();
+    refused.addClassName("rows");
+    instances(console)
+        .forEach(
+            instance ->
+                lastWord(console, instance, wanted)
+                    .ifPresent(
+                        event -> refused.add(new ListItem(row(console, instance, wanted, event)))));
+    if (refused.getChildren().findAny().isPresent()) {
+      add(new H3(text("people.asked")), refused);
+    } else {
+      add(
+          new EmptyState(VaadinIcon.USERS, text("people.none", wanted), text("people.none.help")),
+          new H3(text("people.why")),
+          new Steps("people.why.", REASONS));
+    }
+  }
+
+  private static List<IntegrationInstance> instances(Console console) {
+    List<Tenant> tenants = console.read(console.tenants()::list).orElse(List.of());
+    return tenants.stream()
+        .flatMap(
+            tenant ->
+                console
+                    .read(c -> console.integrations().list(c, tenant.id()))
+                    .orElse(List.of())
+                    .stream())
+        .toList();
+  }
+
+  private static Optional<AuditEvent> lastWord(
+      Console console, IntegrationInstance instance, String wanted) {
+    Filter named =
+        new Filter(
+            Optional.of(wanted),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    return console
+        .read(c -> console.activity().events(c, instance.tenant(), instance.id(), named, 0, 1))
+        .stream()
+        .flatMap(List::stream)
+        .findFirst();
+  }
+
+  private static StoryRow row(
+      Console console, IntegrationInstance instance, String wanted, AuditEvent event) {
+    Span when = Moment.ago(event.at(), console.now());
+    when.addClassName("row-when");
+    String activity =
+        "integrations/%s/%s/activity?user=%s"
+            .formatted(
+                instance.tenant(),
+                instance.id(),
+                URLEncoder.encode(wanted, StandardCharsets.UTF_8));
+    return new StoryRow(new Anchor(activity, event.subjectName()))
+        .line(event.message())
+        .line(text("person.of", instance.displayName(), instance.tenant()))
+        .beside(when, Badge.of(event.outcome()));
+  }
+}
