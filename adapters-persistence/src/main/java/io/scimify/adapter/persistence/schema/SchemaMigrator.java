@@ -32,6 +32,7 @@ public final class SchemaMigrator {
         .locations("classpath:db/migration/common", "classpath:db/migration/" + dialect.folder)
         // A server that cannot list the class path would otherwise migrate nothing, silently.
         .failOnMissingLocations(true)
+        .javaMigrations(new PeopleByNameAndAddress())
         .placeholders(Map.of("key", dialect.keyCollation));
   }
 

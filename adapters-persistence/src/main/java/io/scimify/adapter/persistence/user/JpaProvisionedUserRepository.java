@@ -253,6 +253,36 @@ public final class JpaProvisionedUserRepository implements ProvisionedUserReposi
         : count(integration, IN + MATCHING, containing(text));
   }
 
+  @Override
+  public List<Located> searchIn(
+      Collection<IntegrationInstanceId> integrations, String text, int limit) {
+    if (integrations.isEmpty()) {
+      return List.of();
+    }
+    return transactions.read(
+        entities ->
+            entities
+                .createQuery(
+                    "select u from ProvisionedUser u where u.integrationId in :integrations "
+                        + MATCHING
+                        + " order by u.searchName, u.id",
+                    ProvisionedUserEntity.class)
+                .setParameter(
+                    "integrations",
+                    integrations.stream().map(IntegrationInstanceId::value).toList())
+                .setParameter("text", Text.containing(text))
+                .setMaxResults(limit)
+                .getResultList()
+                .stream()
+                .map(JpaProvisionedUserRepository::located)
+                .toList());
+  }
+
+  private static Located located(ProvisionedUserEntity row) {
+    return new Located(
+        new IntegrationInstanceId(row.integrationId), ProvisionedUserMapper.toDomain(row));
+  }
+
   private static Map<String, String> containing(String text) {
     return Map.of("text", Text.containing(text));
   }

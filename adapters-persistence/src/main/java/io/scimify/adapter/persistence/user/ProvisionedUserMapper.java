@@ -19,7 +19,6 @@ import java.util.UUID;
 /** Between a user and its row. */
 final class ProvisionedUserMapper {
   private static final int LONGEST_KEY = 800;
-  private static final int LONGEST_SEARCH_TEXT = 4000;
   private static final int LONGEST_PLAIN_EXTERNAL_ID = 64;
 
   private ProvisionedUserMapper() {}
@@ -54,7 +53,7 @@ final class ProvisionedUserMapper {
     row.nameKey = user.isManaged() ? profile.userName().key() : null;
     row.externalIdKey = profile.externalId().map(ProvisionedUserMapper::keyOf).orElse(null);
     row.searchName = searchName(profile);
-    row.searchText = searchText(profile);
+    row.searchText = SearchText.of(profile);
     row.jamfId = user.jamfId().map(JamfUserId::value).orElse(null);
     row.jamfWrittenAt = Nanos.of(user.jamfWrittenAt());
     row.updatedAt = Nanos.of(user.updatedAt());
@@ -62,10 +61,6 @@ final class ProvisionedUserMapper {
 
   private static String searchName(UserProfile profile) {
     return Text.key(profile.userName().value(), LONGEST_KEY);
-  }
-
-  private static String searchText(UserProfile profile) {
-    return Text.key(String.join("\n", profile.lookedUpBy()), LONGEST_SEARCH_TEXT);
   }
 
   /** Long ids are hashed, because an index entry has a limit; the hash cannot be a short id. */

@@ -47,7 +47,7 @@ final class SchemaUpgradeTest {
   private static String user(String id, String name, int jamfId) {
     return "INSERT INTO provisioned_user VALUES ('%s', 'instance-1', 'PROVISIONED', TRUE, FALSE,"
             .formatted(id)
-        + " '{\"userName\":\"%1$s\"}', '%1$s', NULL, '%1$s', '%1$s', %2$d, 0, 0, 0)"
+        + " '{\"userName\":\"%1$s\",\"displayName\":\"The %1$s\"}', '%1$s', NULL, '%1$s', '%1$s', %2$d, 0, 0, 0)"
             .formatted(name, jamfId);
   }
 
@@ -69,6 +69,17 @@ final class SchemaUpgradeTest {
     @Test
     void fromEveryVersion_whatIsHeldStaysHeld_andWhatIsDueIsDone() {
       assertThat(versions()).isNotEmpty().allSatisfy(this::goesOn);
+    }
+
+    @Test
+    void peopleKnownBefore_areFoundByTheirNames() {
+      DataSource old = empty();
+      new SchemaMigrator(old).settings().target("14").load().migrate();
+      ROWS.forEach(row -> TestDatabases.execute(old, row));
+
+      TestDatabase upgraded = TestDatabase.on(old, TestDatabase.KEY);
+
+      assertThat(upgraded.users().search(INTEGRATION, "the ada", 0, 10)).hasSize(1);
     }
 
     private void goesOn(String version) {

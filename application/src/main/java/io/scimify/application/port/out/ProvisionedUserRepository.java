@@ -72,4 +72,10 @@ public interface ProvisionedUserRepository {
       IntegrationInstanceId integration, String text, int offset, int limit);
 
   int countSearch(IntegrationInstanceId integration, String text);
+
+  /** A user and where it is known. */
+  record Located(IntegrationInstanceId integration, ProvisionedUser user) {}
+
+  /** The same in several instances at once, by userName. */
+  List<Located> searchIn(Collection<IntegrationInstanceId> integrations, String text, int limit);
 }

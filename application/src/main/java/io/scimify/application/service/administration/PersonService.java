@@ -33,8 +33,11 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Looks one person up on both sides, and pushes it again. */
 public final class PersonService implements LookUpPersonUseCase {
@@ -101,13 +104,14 @@ public final class PersonService implements LookUpPersonUseCase {
             found ->
                 found.user().profile().lookedUpBy().stream()
                     .noneMatch(word -> UserName.keyOf(word).equals(wanted)));
-    return reach.map(ports.integrations()::ofTenant).orElseGet(ports.integrations()::all).stream()
-        .flatMap(
-            instance ->
-                ports.users().search(instance.id(), text, 0, limit).stream()
-                    .map(user -> new Found(instance, user)))
-        .sorted(exactFirst.thenComparing(found -> found.user().profile().userName().key()))
-        .limit(limit)
+    Map<IntegrationInstanceId, IntegrationInstance> instances =
+        reach.map(ports.integrations()::ofTenant).orElseGet(ports.integrations()::all).stream()
+            .collect(Collectors.toMap(IntegrationInstance::id, Function.identity()));
+    return ports.users().searchIn(instances.keySet(), text, limit).stream()
+        .map(
+            found ->
+                new Found(Objects.requireNonNull(instances.get(found.integration())), found.user()))
+        .sorted(exactFirst)
         .toList();
   }
 

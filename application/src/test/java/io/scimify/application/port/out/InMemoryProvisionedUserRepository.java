@@ -190,6 +190,18 @@ public final class InMemoryProvisionedUserRepository implements ProvisionedUserR
     return users.where(in(integration, matching(text))).size();
   }
 
+  @Override
+  public List<Located> searchIn(
+      Collection<IntegrationInstanceId> integrations, String text, int limit) {
+    Comparator<Located> byName =
+        Comparator.comparing(found -> found.user().profile().userName().key());
+    return integrations.stream()
+        .flatMap(id -> search(id, text, 0, limit).stream().map(user -> new Located(id, user)))
+        .sorted(byName)
+        .limit(limit)
+        .toList();
+  }
+
   /** Forgets an instance's users, as the deletion of the instance does. */
   public void deleteAll(IntegrationInstanceId integration) {
     users.removeIf(in(integration, u -> u.origin() != null));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.scimify.domain.integration.IntegrationInstanceId;
 import io.scimify.domain.user.ExternalId;
 import io.scimify.domain.user.JamfUser;
 import io.scimify.domain.user.JamfUserId;
@@ -347,6 +348,22 @@ public abstract class ProvisionedUserRepositoryContract extends StorageContract 
       assertThat(users().countSearch(instance.id(), "ada")).isEqualTo(3);
       assertThat(users().search(instance.id(), "_50%", 0, 10)).containsExactly(zoe);
       assertThat(users().search(instance.id(), "e%e", 0, 10)).isEmpty();
+    }
+
+    @Test
+    void searchIn_looksInTheGivenInstancesOnly_byUserName() {
+      ProvisionedUser bob = inserted(Examples.user("bob@example.com"));
+      ProvisionedUser ada = inserted(Examples.user("ada@example.com"));
+      inserted(Examples.user("elsewhere@example.org"));
+      IntegrationInstanceId other = new IntegrationInstanceId("other-instance");
+
+      assertThat(users().searchIn(List.of(instance.id(), other), "@EXAMPLE.com", 10))
+          .containsExactly(
+              new ProvisionedUserRepository.Located(instance.id(), ada),
+              new ProvisionedUserRepository.Located(instance.id(), bob));
+      assertThat(users().searchIn(List.of(instance.id()), "@example.com", 1)).hasSize(1);
+      assertThat(users().searchIn(List.of(other), "@example.com", 10)).isEmpty();
+      assertThat(users().searchIn(List.of(), "@example.com", 10)).isEmpty();
     }
 
     @Test
