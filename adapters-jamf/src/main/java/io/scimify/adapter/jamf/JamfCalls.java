@@ -236,8 +236,9 @@ final class JamfCalls {
   }
 
   private static JamfFailure passing(Reply reply, Explanation why) {
+    boolean inUnknownWords = !why.isSilent() && !why.saysTryAgain();
     return JamfFailure.of(
-        Reason.UNEXPECTED,
+        inUnknownWords ? Reason.REFUSED : Reason.UNEXPECTED,
         "Jamf Pro refused with status "
             + reply.status()
             + why.said().map(reason -> ": " + reason + ".").orElse(" and without a reason."));

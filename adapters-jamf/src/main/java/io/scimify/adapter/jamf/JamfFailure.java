@@ -95,7 +95,12 @@ final class JamfFailure extends RuntimeException {
 
   /** A 409 that is not about a taken name; some pass by themselves (fact sheet Jamf §3.4). */
   boolean isPassingConflict() {
-    return status == 409 && (is(Reason.UNEXPECTED) || is(Reason.INVALID));
+    return status == 409 && (mayPass() || is(Reason.INVALID));
+  }
+
+  /** A refusal, but not one that is known to be for good. */
+  boolean mayPass() {
+    return is(Reason.UNEXPECTED) || is(Reason.REFUSED);
   }
 
   /** Jamf's HTTP status, or 0 when no answer came. */

@@ -30,6 +30,16 @@ import javax.net.ssl.SSLException;
  * the cookies are therefore ours to keep (ADR 0011).
  */
 final class JamfHttpClient {
+  private static final String KEEP_ALIVE = "jdk.httpclient.keepalive.timeout";
+
+  static {
+    // Idle connections count against the five as well, and the JDK keeps them for 20 minutes: those
+    // that a node has no share in any more have to end soon.
+    if (System.getProperty(KEEP_ALIVE) == null) {
+      System.setProperty(KEEP_ALIVE, "5");
+    }
+  }
+
   private final HttpClient http;
   private final ExecutorService executor;
   private final JamfUrlPolicy urls;

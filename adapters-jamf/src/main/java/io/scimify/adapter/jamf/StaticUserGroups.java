@@ -279,7 +279,7 @@ final class StaticUserGroups {
     if (gone) {
       return;
     }
-    if (!refusal.is(Reason.UNEXPECTED)) {
+    if (!refusal.mayPass()) {
       throw JamfFailure.of(
               Reason.IN_USE,
               "Jamf Pro refuses to delete user group " + id + ". " + refusal.detail())

@@ -145,7 +145,7 @@ final class Users {
     if (dependencies.isEmpty()) {
       return goneIf(isGone(id), id).orElseThrow(() -> calls.stillThere(request));
     }
-    boolean passing = refusal.is(Reason.UNEXPECTED) && dependencies.get().isEmpty();
+    boolean passing = refusal.mayPass() && dependencies.get().isEmpty();
     if (passing && calls.write(request).isSuccess()) {
       return deleted(id);
     }

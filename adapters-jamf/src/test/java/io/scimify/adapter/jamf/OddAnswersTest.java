@@ -294,7 +294,7 @@ class OddAnswersTest {
       once("POST", USERS, conflict("Error: could not execute statement"));
 
       assertThat(failure(bench.directory.createUser(bench.context(), fields("ada"))).reason())
-          .isEqualTo(Reason.UNEXPECTED);
+          .isEqualTo(Reason.REFUSED);
     }
 
     @Test
@@ -534,7 +534,7 @@ class OddAnswersTest {
       var id = new JamfGroupId(bench.jamf.groups().add("G").id());
       always("DELETE", GROUPS, conflict("Error: Quota violation"));
       assertThat(failure(bench.directory.deleteGroup(bench.context(), id)).reason())
-          .isEqualTo(Reason.UNEXPECTED);
+          .isEqualTo(Reason.REFUSED);
     }
 
     private JamfUserId withComputer() {

@@ -22,6 +22,7 @@ final class NodeShare implements AutoCloseable {
   private final Clock clock;
   private final IntConsumer sharing;
   private final Runnable meeting;
+  private boolean known;
 
   /**
    * @param self this node, by a name that no other start has
@@ -39,7 +40,10 @@ final class NodeShare implements AutoCloseable {
   /** If it fails, the share stays as it is until the next beat. */
   void beat() {
     Instant now = clock.instant();
-    sharing.accept(nodes.seen(self, now, now.minus(SILENCE)));
+    int live = nodes.seen(self, now, now.minus(SILENCE));
+    // The others have not heard of a newcomer yet, so that it has to make do with the least.
+    sharing.accept(known || live == 1 ? live : Integer.MAX_VALUE);
+    known = true;
     meeting.run();
   }
 

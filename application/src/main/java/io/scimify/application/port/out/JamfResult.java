@@ -50,12 +50,14 @@ public sealed interface JamfResult<T> {
     INVALID,
     /** Deletion refused because something depends on the object, for example assigned devices. */
     IN_USE,
+    /** Refused in words that nobody knows; it may pass, or need a person. */
+    REFUSED,
     /** An answer that means nothing, for example an HTML login page with status 200. */
     UNEXPECTED;
 
     /** Passes by itself: try again later. */
     public boolean isTransient() {
-      return this == UNREACHABLE || this == THROTTLED || this == UNEXPECTED;
+      return this == UNREACHABLE || this == THROTTLED || this == REFUSED || this == UNEXPECTED;
     }
 
     /** Needs an administrator at Jamf: the instance is quarantined. */

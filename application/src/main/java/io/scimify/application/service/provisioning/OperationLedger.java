@@ -25,6 +25,9 @@ final class OperationLedger {
   static final String HELD_WITH_OTHERS =
       "Held with the others that wait for an administrator's approval.";
 
+  /** About two minutes; a refusal that lasts longer is for a person to look at. */
+  private static final int REFUSALS_THAT_MAY_PASS = 10;
+
   private final ProvisioningPorts ports;
   private final Story story;
 
@@ -144,6 +147,11 @@ final class OperationLedger {
       ProvisioningOperation operation,
       JamfResult.Failed<?> failure,
       JamfConversation jamf) {
+    if (failure.reason() == JamfResult.Reason.REFUSED
+        && operation.attempts() >= REFUSALS_THAT_MAY_PASS) {
+      blocked(instance, operation.removed(jamf.removals()), failure.detail(), jamf);
+      return;
+    }
     ports
         .operations()
         .update(

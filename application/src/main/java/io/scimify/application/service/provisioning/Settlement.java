@@ -53,7 +53,13 @@ sealed interface Settlement<S> {
       case CONFLICT -> new Rejected<>(subject, Why.NAME_TAKEN, failure.detail());
       case INVALID -> new Rejected<>(subject, Why.INVALID, failure.detail());
       case IN_USE -> new Blocked<>(subject, failure.detail());
-      case UNREACHABLE, THROTTLED, UNAUTHORIZED, MISSING_PRIVILEGE, NOT_FOUND, UNEXPECTED ->
+      case UNREACHABLE,
+          THROTTLED,
+          UNAUTHORIZED,
+          MISSING_PRIVILEGE,
+          NOT_FOUND,
+          REFUSED,
+          UNEXPECTED ->
           new Retry<>(subject, failure);
     };
   }

@@ -331,7 +331,7 @@ final class UserConvergence {
         yield new Settlement.Blocked<>(
             user, "Jamf Pro refuses to delete user " + id + ": " + failed.detail());
       }
-      case UNREACHABLE, THROTTLED, UNAUTHORIZED, MISSING_PRIVILEGE, UNEXPECTED ->
+      case UNREACHABLE, THROTTLED, UNAUTHORIZED, MISSING_PRIVILEGE, REFUSED, UNEXPECTED ->
           Settlement.of(
               failed.effectUnknown() && ports.jamf().isSteady(instance.id())
                   ? user.deletionTried()

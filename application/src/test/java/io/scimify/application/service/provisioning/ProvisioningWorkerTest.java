@@ -1,8 +1,13 @@
 package io.scimify.application.service.provisioning;
 
+import static io.scimify.application.service.provisioning.ProvisioningFixture.done;
+import static io.scimify.application.service.provisioning.ProvisioningFixture.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scimify.application.port.in.UserView;
+import io.scimify.application.port.out.FakeJamfDirectory.Call;
+import io.scimify.application.port.out.JamfResult.Reason;
+import io.scimify.domain.operation.OperationState;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -37,6 +42,22 @@ final class ProvisioningWorkerTest {
     assertThat(most).isEqualTo(3);
     assertThat(f.jamf.userNames()).isEmpty();
     assertThat(worker.inProgress()).isZero();
+  }
+
+  /** The refusal may be passing, so it is retried as before, and soon again in the end. */
+  @Test
+  void asksForAttention_whenJamfKeepsRefusingInWordsThatNobodyKnows() {
+    UserView ada = f.created("ada");
+    for (int i = 0; i < 20; i++) {
+      f.jamf.failBefore(Call.UPDATE_USER, Reason.REFUSED);
+    }
+    done(f.put(ada.id(), with(ada.profile(), "title", "CTO")));
+    f.pass(Duration.ofMinutes(1));
+    assertThat(f.live(ada.id()).orElseThrow().state()).isEqualTo(OperationState.PENDING);
+    f.pass(Duration.ofMinutes(2));
+    assertThat(f.live(ada.id()).orElseThrow().state()).isEqualTo(OperationState.BLOCKED);
+    f.pass(Duration.ofMinutes(6));
+    assertThat(f.jamf.user("ada").orElseThrow().fields().position()).isEqualTo("CTO");
   }
 
   @Test
