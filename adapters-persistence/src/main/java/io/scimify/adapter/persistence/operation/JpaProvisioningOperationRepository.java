@@ -158,6 +158,21 @@ public final class JpaProvisioningOperationRepository implements ProvisioningOpe
   }
 
   @Override
+  public List<ProvisioningOperation> unpromised(
+      IntegrationInstanceId integration, OperationType type) {
+    String which =
+        "and o.liveSubject is not null and o.state = :state and o.type = :type"
+            + " and o.accepted = false"
+            + BY_AGE;
+    return list(
+        integration,
+        which,
+        Map.of("state", OperationState.PENDING, "type", type),
+        0,
+        Integer.MAX_VALUE);
+  }
+
+  @Override
   public Map<OperationState, Integer> countLive(IntegrationInstanceId integration) {
     List<Object[]> rows =
         transactions.read(

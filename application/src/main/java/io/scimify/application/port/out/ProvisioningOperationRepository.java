@@ -43,6 +43,9 @@ public interface ProvisioningOperationRepository {
   List<ProvisioningOperation> inState(
       IntegrationInstanceId integration, OperationState state, int offset, int limit);
 
+  /** PENDING operations of one type whose outcome the SCIM client was never told, oldest first. */
+  List<ProvisioningOperation> unpromised(IntegrationInstanceId integration, OperationType type);
+
   /** How many live operations there are, by state. */
   Map<OperationState, Integer> countLive(IntegrationInstanceId integration);
 

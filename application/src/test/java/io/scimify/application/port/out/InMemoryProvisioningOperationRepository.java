@@ -123,6 +123,13 @@ public final class InMemoryProvisioningOperationRepository
   }
 
   @Override
+  public List<ProvisioningOperation> unpromised(
+      IntegrationInstanceId integration, OperationType type) {
+    return live(
+        integration, o -> o.state() == OperationState.PENDING && o.type() == type && !o.accepted());
+  }
+
+  @Override
   public Map<OperationState, Integer> countLive(IntegrationInstanceId integration) {
     Map<OperationState, Integer> counts = new EnumMap<>(OperationState.class);
     live(integration, o -> true).forEach(o -> counts.merge(o.state(), 1, Integer::sum));

@@ -224,6 +224,18 @@ public abstract class ProvisioningOperationRepositoryContract extends StorageCon
     }
 
     @Test
+    void whoseOutcomeNobodyWasTold_areFoundByType() {
+      ProvisioningOperation untold = inserted(OperationType.CREATE_GROUP, 2);
+      updated(inserted(OperationType.CREATE_GROUP, 1).promised());
+      updated(inserted(OperationType.CREATE_GROUP, 1).ended(OperationState.DONE, "done"));
+      inserted(OperationType.CREATE_USER, 1);
+
+      assertThat(operations().unpromised(instance.id(), OperationType.CREATE_GROUP))
+          .containsExactly(untold);
+      assertThat(operations().unpromised(sibling.id(), OperationType.CREATE_GROUP)).isEmpty();
+    }
+
+    @Test
     void whatWasOnlyObservedIsCountedByType() {
       observed(OperationType.CREATE_USER);
       observed(OperationType.CREATE_USER);
