@@ -73,6 +73,14 @@ final class UnfinishedCreation {
         .map(asked -> asked.minus(Freshness.SETTLING).plus(COMES_LATE));
   }
 
+  /** Whether a deletion was under way when another change took its place. */
+  boolean wasBeingDeleted(IntegrationInstance instance, ProvisionedUser user) {
+    return recent(instance, user).stream()
+        .anyMatch(
+            operation ->
+                operation.type().deletesUser() && operation.state() == OperationState.SUPERSEDED);
+  }
+
   private static boolean isInDoubt(ProvisioningOperation operation) {
     boolean creates =
         operation.type() == OperationType.CREATE_USER

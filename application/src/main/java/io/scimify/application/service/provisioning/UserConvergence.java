@@ -74,7 +74,9 @@ final class UserConvergence {
       ProvisioningOperation operation,
       JamfConversation jamf) {
     if (freshness.isSettling(user)) {
-      return new Settlement.Retry<>(user, notYetVisible(user));
+      return unfinished.wasBeingDeleted(instance, user)
+          ? anew(instance, user, profile(operation), jamf)
+          : new Settlement.Retry<>(user, notYetVisible(user));
     }
     JamfResult<Optional<JamfUser>> looked =
         disappearance.look(user, user.profile().userName(), jamf);
@@ -85,6 +87,16 @@ final class UserConvergence {
     return done.value()
         .map(there -> update(instance, user, profile, there, jamf))
         .orElseGet(() -> findOrCreate(instance, user.unlinked(), profile, jamf));
+  }
+
+  /** Our own deletion may well have worked; if not, Jamf refuses a second user of the name. */
+  private Settlement<ProvisionedUser> anew(
+      IntegrationInstance instance,
+      ProvisionedUser user,
+      UserProfile profile,
+      JamfConversation jamf) {
+    Instant writtenAt = user.jamfWrittenAt().orElseThrow();
+    return findOrCreate(instance, user.unlinked().written(writtenAt), profile, jamf);
   }
 
   private Settlement<ProvisionedUser> update(
