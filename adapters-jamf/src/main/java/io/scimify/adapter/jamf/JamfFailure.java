@@ -98,6 +98,11 @@ final class JamfFailure extends RuntimeException {
     return status == 409 && (mayPass() || is(Reason.INVALID));
   }
 
+  /** A success in another form than Jamf's; with a read that agrees it is to be believed. */
+  boolean saysDone() {
+    return status >= 200 && status < 300;
+  }
+
   /** A refusal, but not one that is known to be for good. */
   boolean mayPass() {
     return is(Reason.UNEXPECTED) || is(Reason.REFUSED);

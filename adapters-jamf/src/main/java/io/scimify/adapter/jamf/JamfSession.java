@@ -17,7 +17,7 @@ final class JamfSession {
 
   private static final long VERSION_LASTS_NANOS = 600_000_000_000L;
   private static final long FRESH_NANOS = 30_000_000_000L;
-  private static final long CONTRADICTION_LASTS_NANOS = 600_000_000_000L;
+  private static final long CONTRADICTION_LASTS_NANOS = 90_000_000_000L;
   private static final long ADDRESS_LASTS_NANOS = 20_000_000_000L;
 
   private final JamfConnection connection;

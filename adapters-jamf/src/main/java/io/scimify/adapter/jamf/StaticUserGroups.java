@@ -257,6 +257,9 @@ final class StaticUserGroups {
     try {
       reply = calls.writeTo(request, () -> read(id));
     } catch (JamfFailure failure) {
+      if (failure.saysDone()) {
+        calls.session().deleted(path(id));
+      }
       return confirmed(failure, () -> Optional.of(id).filter(this::isGone));
     }
     if (!reply.isSuccess()) {

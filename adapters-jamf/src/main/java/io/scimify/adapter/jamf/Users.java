@@ -120,6 +120,9 @@ final class Users {
     try {
       reply = calls.writeTo(request, () -> wire.read(id));
     } catch (JamfFailure failure) {
+      if (failure.saysDone()) {
+        calls.session().deleted(wire.path(id));
+      }
       return confirmed(failure, () -> goneIf(isGone(id), id));
     }
     return settleDelete(request, reply, id);

@@ -97,7 +97,7 @@ class PinsTest {
     bench.jamf.faults().once("GET", ".*", Fault.answer(404, "application/json", none));
     value(bench.directory.readUser(bench.context(), id));
     assertThat(bench.directory.isSteady(INSTANCE)).isFalse();
-    bench.turnClock(Duration.ofMinutes(11));
+    bench.turnClock(Duration.ofMinutes(2));
     assertThat(bench.directory.isSteady(INSTANCE)).isTrue();
   }
 

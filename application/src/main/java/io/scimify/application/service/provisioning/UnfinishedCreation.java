@@ -4,11 +4,14 @@ import io.scimify.application.port.out.JamfResult;
 import io.scimify.domain.integration.IntegrationInstance;
 import io.scimify.domain.operation.OperationState;
 import io.scimify.domain.operation.OperationTarget;
+import io.scimify.domain.operation.OperationType;
 import io.scimify.domain.operation.ProvisioningOperation;
 import io.scimify.domain.operation.Subject;
 import io.scimify.domain.user.JamfUser;
 import io.scimify.domain.user.ProvisionedUser;
 import io.scimify.domain.user.UserName;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +22,9 @@ import java.util.Optional;
  * and a leaver that nobody deletes.
  */
 final class UnfinishedCreation {
+  /** No longer than that does anybody work on what nobody waits for. */
+  private static final Duration COMES_LATE = Duration.ofSeconds(45);
+
   private final ProvisioningPorts ports;
   private final Freshness freshness;
 
@@ -50,6 +56,36 @@ final class UnfinishedCreation {
   /** Whether it may still appear under another name, so that nothing may be created meanwhile. */
   boolean mayAppearElsewhere(IntegrationInstance instance, ProvisionedUser user, UserName name) {
     return !earlierNames(instance, user, name).isEmpty();
+  }
+
+  /**
+   * For a user that was just deleted: since when to count as written, if an attempt to create it,
+   * of which the end was never heard, may be carried out only now. A gateway gives up while Jamf
+   * works on.
+   */
+  Optional<Instant> lateSince(IntegrationInstance instance, ProvisionedUser user) {
+    Instant since = ports.now().minus(COMES_LATE);
+    return recent(instance, user).stream()
+        .filter(UnfinishedCreation::isInDoubt)
+        .map(ProvisioningOperation::createdAt)
+        .filter(since::isBefore)
+        .findFirst()
+        .map(asked -> asked.minus(Freshness.SETTLING).plus(COMES_LATE));
+  }
+
+  /** Whether a deletion was under way when another change took its place. */
+  boolean wasBeingDeleted(IntegrationInstance instance, ProvisionedUser user) {
+    return recent(instance, user).stream()
+        .anyMatch(
+            operation ->
+                operation.type().deletesUser() && operation.state() == OperationState.SUPERSEDED);
+  }
+
+  private static boolean isInDoubt(ProvisioningOperation operation) {
+    boolean creates =
+        operation.type() == OperationType.CREATE_USER
+            || operation.type() == OperationType.REACTIVATE_USER;
+    return creates && (operation.attempts() > 1 || operation.state() != OperationState.DONE);
   }
 
   /** Tried since Jamf was last known to hold the user or not to hold it. */

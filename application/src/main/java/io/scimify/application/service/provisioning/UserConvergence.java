@@ -74,7 +74,9 @@ final class UserConvergence {
       ProvisioningOperation operation,
       JamfConversation jamf) {
     if (freshness.isSettling(user)) {
-      return new Settlement.Retry<>(user, notYetVisible(user));
+      return unfinished.wasBeingDeleted(instance, user)
+          ? anew(instance, user, profile(operation), jamf)
+          : new Settlement.Retry<>(user, notYetVisible(user));
     }
     JamfResult<Optional<JamfUser>> looked =
         disappearance.look(user, user.profile().userName(), jamf);
@@ -85,6 +87,16 @@ final class UserConvergence {
     return done.value()
         .map(there -> update(instance, user, profile, there, jamf))
         .orElseGet(() -> findOrCreate(instance, user.unlinked(), profile, jamf));
+  }
+
+  /** Our own deletion may well have worked; if not, Jamf refuses a second user of the name. */
+  private Settlement<ProvisionedUser> anew(
+      IntegrationInstance instance,
+      ProvisionedUser user,
+      UserProfile profile,
+      JamfConversation jamf) {
+    Instant writtenAt = user.jamfWrittenAt().orElseThrow();
+    return findOrCreate(instance, user.unlinked().written(writtenAt), profile, jamf);
   }
 
   private Settlement<ProvisionedUser> update(
@@ -295,8 +307,10 @@ final class UserConvergence {
     if (!(found instanceof JamfResult.Done<Optional<JamfUser>> done)) {
       return Settlement.of(user, (JamfResult.Failed<?>) found);
     }
-    if (done.value().isPresent()) {
-      JamfUserId id = done.value().get().id();
+    Optional<JamfUser> left =
+        done.value().filter(it -> unfinished.isNobodyElses(instance, user, it));
+    if (left.isPresent()) {
+      JamfUserId id = left.get().id();
       return delete(instance, user.linked(id, user.jamfWrittenAt().get()), operation, id, jamf);
     }
     return freshness.isSettling(user)
@@ -312,6 +326,10 @@ final class UserConvergence {
       JamfUserId id,
       JamfConversation jamf) {
     JamfResult<JamfUserId> deleted = ports.jamf().deleteUser(jamf.context(), id);
+    Optional<Instant> late = unfinished.lateSince(instance, user);
+    if (deleted instanceof JamfResult.Done<JamfUserId> && late.isPresent()) {
+      return new Settlement.Retry<>(user.unlinked().written(late.get()), mayComeLate(user));
+    }
     if (deleted instanceof JamfResult.Done<JamfUserId>) {
       return Settlement.settled(
           user.unlinked(),
@@ -420,6 +438,14 @@ final class UserConvergence {
         + "\" now, not \""
         + known.userName()
         + "\"; it was not deleted, because it may be somebody else. Check it in Jamf Pro.";
+  }
+
+  private static JamfResult.Failed<Object> mayComeLate(ProvisionedUser user) {
+    return JamfResult.failed(
+        JamfResult.Reason.UNEXPECTED,
+        "Jamf user "
+            + user.jamfId().orElseThrow()
+            + " was deleted, but an earlier attempt to create it may still come into effect.");
   }
 
   private static JamfResult.Failed<Object> notYetVisible(ProvisionedUser user) {

@@ -256,6 +256,22 @@ final class DeletionSafetyTest {
     assertThat(f.jamf.userNames()).isEmpty();
   }
 
+  /** A gateway gives up while Jamf works on, and may end the work after everything else. */
+  @Test
+  void areRepeated_whenAnEarlierCreationComesIntoEffectOnlyThen() {
+    f.jamf.loseRequest(Call.CREATE_USER);
+    ProvisioningFixture.refused(
+        f.create(ProvisioningFixture.profile("ada")), ScimResult.Reason.UNAVAILABLE);
+    UserView ada = f.created("ada");
+    done(f.delete(ada.id()));
+    assertThat(f.jamf.userNames()).isEmpty();
+
+    f.jamf.givenUser("ada", "User ada", "ada@example.com");
+    f.pass(Duration.ofSeconds(60));
+    assertThat(f.jamf.userNames()).isEmpty();
+    assertThat(f.operations.countLive(ProvisioningFixture.INSTANCE)).isEmpty();
+  }
+
   @Nested
   class OfWhomJamfDoesNotShow {
     private final UserView ada = f.created("ada");

@@ -542,6 +542,17 @@ final class ProvisionUserServiceTest {
     }
 
     @Test
+    void makesTheUserAnew_whenTheOwedDeletionWorked_withoutWaitingForJamfToSettle() {
+      UserView ada = f.created("ada");
+      f.jamf.loseSteadiness();
+      f.jamf.loseAnswer(Call.DELETE_USER);
+      done(f.active(ada.id(), false));
+      done(f.active(ada.id(), true));
+      f.work();
+      assertThat(f.jamf.userNames()).containsExactly("ada");
+    }
+
+    @Test
     void keepsWhatTheIdentityProviderSaysOfTheGroupsAfterwards() {
       UserView ada = f.created("ada");
       ScimGroupId staff = done(f.createGroup("Staff", ada.id())).id();
