@@ -26,6 +26,7 @@ public final class ProvisionUserService implements ProvisionUserUseCase {
   private final SubjectLeases leases;
   private final UserCreation creation;
   private final UserChange change;
+  private final UserDeparture departure;
 
   public ProvisionUserService(ProvisioningPorts ports, SubjectLeases leases) {
     this.ports = ports;
@@ -36,7 +37,8 @@ public final class ProvisionUserService implements ProvisionUserUseCase {
     QuarantineKeeper quarantine = new QuarantineKeeper(ports, story);
     UserConvergence convergence = new UserConvergence(ports);
     UserOperations operations = new UserOperations(ports, ledger, convergence, quarantine);
-    this.change = new UserChange(ports, leases, ledger, operations, story, quarantine);
+    this.departure = new UserDeparture(ports, ledger, operations, story);
+    this.change = new UserChange(ports, leases, ledger, operations, story, quarantine, departure);
     this.creation = new UserCreation(ports, ledger, operations, change, quarantine);
   }
 
@@ -86,7 +88,8 @@ public final class ProvisionUserService implements ProvisionUserUseCase {
   public ScimResult<ScimUserId> delete(ScimCaller caller, ScimUserId id, Consumer<UserView> check) {
     return gate.forWriting(caller, Subject.Kind.USER)
         .then(
-            instance -> alone(instance, key(id), () -> change.delete(caller, instance, id, check)));
+            instance ->
+                alone(instance, key(id), () -> departure.delete(caller, instance, id, check)));
   }
 
   private <T> ScimResult<T> alone(

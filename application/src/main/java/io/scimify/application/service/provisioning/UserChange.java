@@ -5,18 +5,13 @@ import io.scimify.application.port.in.ScimResult;
 import io.scimify.application.port.in.UserDraft;
 import io.scimify.application.port.in.UserUpdate;
 import io.scimify.application.port.in.UserView;
-import io.scimify.application.port.out.JamfResult;
 import io.scimify.application.port.out.NameTakenException;
 import io.scimify.domain.audit.Actor;
 import io.scimify.domain.audit.AttributeChange;
 import io.scimify.domain.audit.AuditOutcome;
-import io.scimify.domain.deprovisioning.DeprovisioningDecision;
 import io.scimify.domain.integration.IntegrationInstance;
-import io.scimify.domain.integration.JamfPrivilege;
 import io.scimify.domain.integration.ProvisioningMode;
-import io.scimify.domain.operation.OperationId;
 import io.scimify.domain.operation.OperationState;
-import io.scimify.domain.operation.OperationTarget;
 import io.scimify.domain.operation.OperationType;
 import io.scimify.domain.operation.ProvisioningOperation;
 import io.scimify.domain.operation.Subject;
@@ -29,11 +24,12 @@ import io.scimify.domain.user.UserReconciliation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** What PUT, PATCH and DELETE of a known user become; called with the user locked. */
+/**
+ * What PUT and PATCH of a known user become, and a POST that revives one; called with the user
+ * locked.
+ */
 final class UserChange {
   private static final Duration NAME_WAIT = Duration.ofSeconds(2);
 
@@ -41,9 +37,9 @@ final class UserChange {
   private final OperationLedger ledger;
   private final UserOperations operations;
   private final Story story;
-  private final QuarantineKeeper quarantine;
+  private final PresentUsers users;
+  private final UserDeparture leaving;
   private final SubjectLeases leases;
-  private final Freshness freshness;
   private final GroupDeparture departure;
 
   UserChange(
@@ -52,100 +48,24 @@ final class UserChange {
       OperationLedger ledger,
       UserOperations operations,
       Story story,
-      QuarantineKeeper quarantine) {
+      QuarantineKeeper quarantine,
+      UserDeparture leaving) {
     this.ports = ports;
     this.leases = leases;
     this.ledger = ledger;
     this.operations = operations;
     this.story = story;
-    this.quarantine = quarantine;
-    this.freshness = new Freshness(ports);
+    this.users = new PresentUsers(ports, ledger, quarantine);
+    this.leaving = leaving;
     this.departure = new GroupDeparture(ports, leases, ledger);
-  }
-
-  /**
-   * The user at the start of a request: what we hold, what is pending, what Jamf said, how SCIM
-   * shows it.
-   */
-  private record Present(
-      ProvisionedUser user,
-      Optional<ProvisioningOperation> live,
-      Optional<JamfUser> truth,
-      UserView view,
-      Optional<JamfResult.Failed<JamfUser>> unread,
-      boolean nameReserved) {
-
-    Present(
-        ProvisionedUser user,
-        Optional<ProvisioningOperation> live,
-        Optional<JamfUser> truth,
-        UserView view) {
-      this(user, live, truth, view, Optional.empty(), false);
-    }
-
-    /** Active, or on the way to it: a reactivation that is not finished counts. */
-    boolean wasActive() {
-      return user.active() || live.filter(o -> target(o).active()).isPresent();
-    }
-  }
-
-  private static OperationTarget.User target(ProvisioningOperation operation) {
-    return (OperationTarget.User) operation.target();
   }
 
   ScimResult<UserView> update(
       ScimCaller caller, IntegrationInstance instance, ScimUserId id, UserUpdate update) {
     JamfConversation jamf = new JamfConversation(instance, ports.now());
-    return present(caller, instance, id, jamf)
+    return users
+        .find(caller, instance, id, jamf)
         .then(present -> change(caller, instance, present, update.apply(present.view()), jamf));
-  }
-
-  private ScimResult<Present> present(
-      ScimCaller caller, IntegrationInstance instance, ScimUserId id, JamfConversation jamf) {
-    Optional<ProvisionedUser> found =
-        ports.transactions().inTransaction(() -> ports.users().find(instance.id(), id));
-    Optional<ProvisioningOperation> live =
-        ports.transactions().inTransaction(() -> ledger.live(instance, Subject.of(id)));
-    if (found.isEmpty() || UserViews.isHidden(live)) {
-      return ReadUsersService.unknown(id);
-    }
-    ProvisionedUser user = found.get();
-    boolean asksJamf = user.active() && user.jamfId().isPresent() && live.isEmpty();
-    return asksJamf
-        ? read(caller, instance, user, jamf)
-        : ScimResult.done(new Present(user, live, Optional.empty(), UserViews.held(user)));
-  }
-
-  private ScimResult<Present> read(
-      ScimCaller caller,
-      IntegrationInstance instance,
-      ProvisionedUser user,
-      JamfConversation jamf) {
-    JamfResult<JamfUser> read = ports.jamf().readUser(jamf.context(), user.jamfId().orElseThrow());
-    if (read instanceof JamfResult.Done<JamfUser> done) {
-      // What a web app that lags behind shows is not what this request is a change of.
-      UserView view =
-          freshness.mayBeOutdated(instance, user, done.value().fields())
-              ? UserViews.held(user)
-              : UserViews.merged(user, done.value().fields());
-      quarantine.obeyed(instance, Set.of(JamfPrivilege.READ_USER), caller.correlation());
-      return ScimResult.done(new Present(user, Optional.empty(), Optional.of(done.value()), view));
-    }
-    JamfResult.Failed<JamfUser> failed = (JamfResult.Failed<JamfUser>) read;
-    quarantine.refused(instance, failed, caller.correlation());
-    // A change must be kept even when Jamf is away, as long as we know what it is a change of.
-    if (user.origin() == UserOrigin.PROVISIONED) {
-      return ScimResult.done(
-          new Present(user, Optional.empty(), Optional.empty(), UserViews.held(user)));
-    }
-    if (failed.reason() == JamfResult.Reason.NOT_FOUND) {
-      return ReadUsersService.unknown(user.id());
-    }
-    UserView view = UserViews.held(user);
-    return user.isManaged()
-        ? ScimResult.done(
-            new Present(user, Optional.empty(), Optional.empty(), view, Optional.of(failed), false))
-        : InstanceGate.unavailable(failed);
   }
 
   /** For a revival, where the client's word replaces the profile. */
@@ -156,14 +76,15 @@ final class UserChange {
       Optional<ProvisioningOperation> live,
       Optional<JamfUser> truth,
       UserDraft draft) {
-    Present present = new Present(user, live, truth, UserViews.held(user), Optional.empty(), true);
+    PresentUser present =
+        new PresentUser(user, live, truth, UserViews.held(user), Optional.empty(), true);
     return change(caller, instance, present, draft, new JamfConversation(instance, ports.now()));
   }
 
   private ScimResult<UserView> change(
       ScimCaller caller,
       IntegrationInstance instance,
-      Present present,
+      PresentUser present,
       UserDraft draft,
       JamfConversation jamf) {
     boolean wasActive = present.wasActive();
@@ -178,7 +99,7 @@ final class UserChange {
       return InstanceGate.unavailable(present.unread().get());
     }
     if (wasActive && !shallBeActive) {
-      return deactivate(caller, instance, present, draft.profile(), jamf);
+      return leaving.deactivate(caller, instance, present, draft.profile(), jamf);
     }
     if (!shallBeActive) {
       return describeTombstone(caller, instance, present, draft.profile());
@@ -208,7 +129,7 @@ final class UserChange {
    */
   private ScimResult<UserView> nameReserved(
       IntegrationInstance instance,
-      Present present,
+      PresentUser present,
       UserProfile profile,
       Supplier<ScimResult<UserView>> work) {
     boolean sameName = present.user().profile().userName().sameAs(profile.userName());
@@ -219,7 +140,7 @@ final class UserChange {
             .orElseGet(InstanceGate::busy);
   }
 
-  private static boolean isSame(Present present, UserDraft draft) {
+  private static boolean isSame(PresentUser present, UserDraft draft) {
     boolean sameProfile = present.view().profile().equals(draft.profile());
     boolean sameInJamf =
         present
@@ -230,11 +151,11 @@ final class UserChange {
   }
 
   private static boolean wants(ProvisioningOperation live, UserProfile profile) {
-    return target(live).active() && target(live).profile().equals(profile);
+    return PresentUser.target(live).active() && PresentUser.target(live).profile().equals(profile);
   }
 
   private ScimResult<UserView> unchanged(
-      ScimCaller caller, IntegrationInstance instance, Present present, JamfConversation jamf) {
+      ScimCaller caller, IntegrationInstance instance, PresentUser present, JamfConversation jamf) {
     ProvisionedUser user = present.user();
     ports
         .transactions()
@@ -264,12 +185,12 @@ final class UserChange {
   private ScimResult<UserView> describe(
       ScimCaller caller,
       IntegrationInstance instance,
-      Present present,
+      PresentUser present,
       UserProfile profile,
       JamfConversation jamf) {
     ProvisionedUser user = present.user();
     OperationType type = user.active() ? OperationType.UPDATE_USER : OperationType.REACTIVATE_USER;
-    ProvisioningOperation intent = intent(caller, user, type, profile, true);
+    ProvisioningOperation intent = operations.intend(caller, user, type, profile, true);
     List<AttributeChange> changes = changes(present, profile);
     ProvisionedUser wanted =
         user.reactivated(intent.createdAt()).described(profile, intent.createdAt());
@@ -338,7 +259,7 @@ final class UserChange {
   private void observe(
       ScimCaller caller,
       IntegrationInstance instance,
-      Present present,
+      PresentUser present,
       ProvisionedUser wanted,
       ProvisioningOperation intent,
       List<AttributeChange> changes) {
@@ -361,7 +282,7 @@ final class UserChange {
   }
 
   private ScimResult<UserView> describeTombstone(
-      ScimCaller caller, IntegrationInstance instance, Present present, UserProfile profile) {
+      ScimCaller caller, IntegrationInstance instance, PresentUser present, UserProfile profile) {
     ProvisionedUser user = present.user();
     ProvisionedUser kept =
         user.profile().equals(profile) ? user : user.deactivated(profile, ports.now());
@@ -385,162 +306,7 @@ final class UserChange {
     return ScimResult.done(UserViews.held(kept));
   }
 
-  /** Deactivated in the identity provider: what that means is the guard's decision. */
-  private ScimResult<UserView> deactivate(
-      ScimCaller caller,
-      IntegrationInstance instance,
-      Present present,
-      UserProfile profile,
-      JamfConversation jamf) {
-    ProvisioningOperation intent =
-        intent(
-            caller,
-            present.user(),
-            OperationType.DEPROVISION_USER,
-            present.user().profile(), // whom Jamf is known to hold
-            false);
-    ProvisionedUser tombstone = present.user().deactivated(profile, intent.createdAt());
-    deprovision(caller, instance, present, tombstone, intent, jamf);
-    return ScimResult.done(UserViews.held(tombstone));
-  }
-
-  private void deprovision(
-      ScimCaller caller,
-      IntegrationInstance instance,
-      Present present,
-      ProvisionedUser tombstone,
-      ProvisioningOperation intent,
-      JamfConversation jamf) {
-    Optional<ProvisioningOperation> toDo =
-        ports
-            .transactions()
-            .inTransaction(
-                () -> recordDeprovisioning(caller, instance, present, tombstone, intent));
-    toDo.ifPresent(
-        operation ->
-            operations.actAndSettle(instance, operation, tombstone, present.truth(), jamf));
-  }
-
-  /** Marks inactive first; gives the operation if it is to be acted upon at once. */
-  private Optional<ProvisioningOperation> recordDeprovisioning(
-      ScimCaller caller,
-      IntegrationInstance instance,
-      Present present,
-      ProvisionedUser tombstone,
-      ProvisioningOperation intent) {
-    DeprovisioningDecision decision = operations.decide(instance, present.user());
-    ports.users().update(instance.id(), tombstone);
-    Actor actor = Actor.scimClient(caller.keyLabel());
-    List<AttributeChange> changes = List.of(new AttributeChange("active", "true", "false"));
-    if (instance.mode() == ProvisioningMode.OBSERVE) {
-      ledger.recordOnly(
-          instance,
-          actor,
-          intent.ended(
-              OperationState.OBSERVED, "Observe mode, nothing was done: " + decision.why()),
-          present.live(),
-          AuditOutcome.OBSERVED,
-          changes);
-      return Optional.empty();
-    }
-    if (decision instanceof DeprovisioningDecision.Proceed proceed) {
-      return Optional.of(
-          ledger.begin(instance, actor, intent.promised(), present.live(), proceed.why(), changes));
-    }
-    if (decision instanceof DeprovisioningDecision.Schedule schedule) {
-      ledger.recordOnly(
-          instance,
-          actor,
-          intent.scheduled(schedule.at(), schedule.why()),
-          present.live(),
-          AuditOutcome.SCHEDULED,
-          changes);
-    } else if (decision instanceof DeprovisioningDecision.Hold hold) {
-      ledger.recordOnly(
-          instance, actor, intent.held(hold.why()), present.live(), AuditOutcome.HELD, changes);
-      ledger.holdWaitingDeletions(instance);
-    } else {
-      ledger.recordOnly(
-          instance,
-          actor,
-          intent.ended(OperationState.RETAINED, decision.why()),
-          present.live(),
-          AuditOutcome.RETAINED,
-          changes);
-    }
-    return Optional.empty();
-  }
-
-  ScimResult<ScimUserId> delete(
-      ScimCaller caller, IntegrationInstance instance, ScimUserId id, Consumer<UserView> check) {
-    JamfConversation jamf = new JamfConversation(instance, ports.now());
-    Optional<ProvisionedUser> found =
-        ports.transactions().inTransaction(() -> ports.users().find(instance.id(), id));
-    Optional<ProvisioningOperation> live =
-        ports.transactions().inTransaction(() -> ledger.live(instance, Subject.of(id)));
-    if (found.isEmpty() || UserViews.isHidden(live)) {
-      return ReadUsersService.unknown(id);
-    }
-    ProvisionedUser user = found.get();
-    Present present = new Present(user, live, Optional.empty(), UserViews.held(user));
-    check.accept(present.view());
-    if (user.jamfId().isEmpty() && live.isEmpty()) {
-      return forget(caller, instance, user, "Jamf Pro does not hold this user; it was forgotten.");
-    }
-    DeprovisioningDecision decision =
-        ports.transactions().inTransaction(() -> operations.decide(instance, user));
-    if (decision instanceof DeprovisioningDecision.Retain retain) {
-      return user.active()
-          ? ScimResult.refused(ScimResult.Reason.FORBIDDEN, retain.why())
-          : forget(caller, instance, user, retain.why());
-    }
-    ProvisioningOperation intent =
-        intent(caller, user, OperationType.DELETE_USER, user.profile(), false);
-    ProvisionedUser tombstone = user.deactivated(user.profile(), ports.now());
-    deprovision(caller, instance, present, tombstone, intent, jamf);
-    return ScimResult.done(id);
-  }
-
-  private ScimResult<ScimUserId> forget(
-      ScimCaller caller, IntegrationInstance instance, ProvisionedUser user, String why) {
-    ports
-        .transactions()
-        .run(
-            () -> {
-              ports.groups().forgetMember(instance.id(), user.id());
-              ports.users().delete(instance.id(), user.id());
-              story.tell(
-                  instance,
-                  Actor.scimClient(caller.keyLabel()),
-                  "user.delete",
-                  Optional.of(Subject.of(user.id())),
-                  user.profile().userName().value(),
-                  AuditOutcome.SUCCEEDED,
-                  why,
-                  List.of(),
-                  List.of(),
-                  caller.correlation());
-            });
-    return ScimResult.done(user.id());
-  }
-
-  private ProvisioningOperation intent(
-      ScimCaller caller,
-      ProvisionedUser user,
-      OperationType type,
-      UserProfile profile,
-      boolean active) {
-    return ProvisioningOperation.intend(
-        new OperationId(ports.ids().nextId()),
-        caller.integration(),
-        Subject.of(user.id()),
-        type,
-        new OperationTarget.User(profile, active),
-        ports.now(),
-        caller.correlation());
-  }
-
-  private static List<AttributeChange> changes(Present present, UserProfile profile) {
+  private static List<AttributeChange> changes(PresentUser present, UserProfile profile) {
     return AttributeChange.between(present.view().profile().attributes(), profile.attributes());
   }
 

@@ -10,9 +10,7 @@ import io.scimify.domain.audit.AttributeChange;
 import io.scimify.domain.audit.AuditOutcome;
 import io.scimify.domain.integration.IntegrationInstance;
 import io.scimify.domain.integration.ProvisioningMode;
-import io.scimify.domain.operation.OperationId;
 import io.scimify.domain.operation.OperationState;
-import io.scimify.domain.operation.OperationTarget;
 import io.scimify.domain.operation.OperationType;
 import io.scimify.domain.operation.ProvisioningOperation;
 import io.scimify.domain.operation.Subject;
@@ -203,14 +201,8 @@ final class UserCreation {
   }
 
   private ProvisioningOperation intent(ScimCaller caller, ProvisionedUser user) {
-    return ProvisioningOperation.intend(
-        new OperationId(ports.ids().nextId()),
-        caller.integration(),
-        Subject.of(user.id()),
-        OperationType.CREATE_USER,
-        new OperationTarget.User(user.profile(), user.active()),
-        ports.now(),
-        caller.correlation());
+    return operations.intend(
+        caller, user, OperationType.CREATE_USER, user.profile(), user.active());
   }
 
   /** An earlier POST of this user ended in doubt; this one looks first and finishes it. */

@@ -1,15 +1,19 @@
 package io.scimify.application.service.provisioning;
 
+import io.scimify.application.port.in.ScimCaller;
 import io.scimify.application.port.out.JamfResult;
 import io.scimify.domain.deprovisioning.DeletionLoad;
 import io.scimify.domain.deprovisioning.DeprovisioningDecision;
 import io.scimify.domain.deprovisioning.DeprovisioningGuard;
 import io.scimify.domain.integration.IntegrationInstance;
+import io.scimify.domain.operation.OperationId;
 import io.scimify.domain.operation.OperationTarget;
 import io.scimify.domain.operation.OperationType;
 import io.scimify.domain.operation.ProvisioningOperation;
+import io.scimify.domain.operation.Subject;
 import io.scimify.domain.user.JamfUser;
 import io.scimify.domain.user.ProvisionedUser;
+import io.scimify.domain.user.UserProfile;
 import java.util.Optional;
 
 /**
@@ -32,6 +36,23 @@ final class UserOperations {
     this.convergence = convergence;
     this.quarantine = quarantine;
     this.freshness = new Freshness(ports);
+  }
+
+  /** What a SCIM client asks for, before it is recorded. */
+  ProvisioningOperation intend(
+      ScimCaller caller,
+      ProvisionedUser user,
+      OperationType type,
+      UserProfile profile,
+      boolean active) {
+    return ProvisioningOperation.intend(
+        new OperationId(ports.ids().nextId()),
+        caller.integration(),
+        Subject.of(user.id()),
+        type,
+        new OperationTarget.User(profile, active),
+        ports.now(),
+        caller.correlation());
   }
 
   /** One at a time, over all nodes: to be recorded in the same transaction. */
