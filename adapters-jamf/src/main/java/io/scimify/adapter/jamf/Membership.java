@@ -76,16 +76,20 @@ final class Membership {
   }
 
   /**
-   * A web app that lags behind refuses what it does not know and shows it so as well; both prove
-   * something only where the same one has answered for long.
+   * A web app that lags behind refuses what it does not know and shows it so as well, and it shows
+   * members as removed whom it has not heard of; this proves something only where the same one has
+   * answered for long.
    */
   private void requireSure(JamfFailure failure, boolean refused) {
-    if (refused && !calls.session().isSteady()) {
-      throw JamfFailure.of(
-              Reason.UNEXPECTED,
-              "Jamf Pro's web apps may not agree on the members yet. " + failure.detail())
-          .withStatus(failure.status());
+    if (calls.session().isSteady()) {
+      return;
     }
+    throw refused
+        ? JamfFailure.of(
+                Reason.UNEXPECTED,
+                "Jamf Pro's web apps may not agree on the members yet. " + failure.detail())
+            .withStatus(failure.status())
+        : failure;
   }
 
   /** A 409 is passing at times, and names somebody whom Jamf does not know at others (§3.4). */

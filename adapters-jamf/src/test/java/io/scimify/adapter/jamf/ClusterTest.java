@@ -91,6 +91,29 @@ class ClusterTest {
   }
 
   @Test
+  void aRemovalThatFailed_isNotTakenAsDone_becauseALaggingWebAppShowsNoMembers() {
+    JamfUserId ada = value(bench.directory.createUser(bench.context(), fields("ada")));
+    JamfGroupId staff =
+        value(
+            bench.directory.createGroup(
+                bench.context(), new GroupDisplayName("Staff"), "", List.of(ada)));
+    bench.jamf.faults().once("PUT", ".*", Fault.serviceUnavailable());
+    String nobody = "<user_group><id>%s</id><name>Staff</name><users><size>0</size></users>";
+    bench
+        .jamf
+        .faults()
+        .once(
+            "GET",
+            ".*usergroups.*",
+            Fault.answer(200, "text/xml", nobody.formatted(staff) + "</user_group>"));
+
+    assertThat(
+            failure(bench.directory.removeMembers(bench.context(), staff, List.of(ada)))
+                .effectUnknown())
+        .isTrue();
+  }
+
+  @Test
   void believesANotFound_afterLookingAgainUnderTheSamePin() {
     JamfUserId id = value(bench.directory.createUser(bench.context(), fields("ada")));
     bench.jamf.users().remove((int) id.value());
