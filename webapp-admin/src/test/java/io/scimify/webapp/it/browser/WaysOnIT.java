@@ -94,8 +94,10 @@ class WaysOnIT {
     browser.sees("Not in Jamf Pro, because the identity provider deactivated this user.");
     browser.click("person-story").sees("Only this user or group");
     isAt("/activity?subject");
+    home().fill("find-person", "Northwind Schools").press(Keys.ENTER);
+    browser.sees("Nobody called “Northwind Schools” is known here"); // an integration's name
     home().fill("find-person", "never.sent@example.com").press(Keys.ENTER);
-    browser.sees("Nobody called “never.sent@example.com” was ever sent here");
+    browser.sees("Nobody called “never.sent@example.com” is known here");
   }
 
   @Test
