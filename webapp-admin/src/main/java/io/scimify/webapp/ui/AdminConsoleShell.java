@@ -20,6 +20,7 @@ import java.net.URLEncoder;
 public class AdminConsoleShell implements AppShellConfigurator {
   private static final String STYLE = resource("console.css");
   private static final String THEME = resource("theme.js");
+  private static final String FOCUS = resource("focus.js");
 
   @Override
   public void configurePage(AppShellSettings settings) {
@@ -29,6 +30,7 @@ public class AdminConsoleShell implements AppShellConfigurator {
     settings.addFavIcon("icon", "data:image/svg+xml," + percentEncoded(Logo.MARK), "any");
     settings.addInlineWithContents(
         TargetElement.HEAD, Position.PREPEND, THEME, Wrapping.JAVASCRIPT);
+    settings.addInlineWithContents(TargetElement.BODY, Position.APPEND, FOCUS, Wrapping.JAVASCRIPT);
     settings.addInlineWithContents(TargetElement.BODY, Position.APPEND, STYLE, Wrapping.STYLESHEET);
   }
 

@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
 
 /**
  * A service as it looks after a busy morning: a school with groups, a change with before and after,
- * deletions on hold; a company whose key is about to expire; another in quarantine. Made once per
- * test run, through the doors that everybody uses.
+ * deletions on hold; a company whose key is about to expire and one of whose deletions is refused;
+ * another in quarantine. Made once per test run, through the doors that everybody uses.
  */
 public final class Showcase {
   private static final List<String> GIVEN =
@@ -53,6 +53,11 @@ public final class Showcase {
   /** The console's address of the school's instance. */
   public String page() {
     return page(school);
+  }
+
+  /** The school's identity provider. */
+  public ScimClient scim() {
+    return school.scim();
   }
 
   /** The address of the wizard of an instance that is still being set up. */
@@ -133,11 +138,22 @@ public final class Showcase {
     Instance company =
         instance("contoso", "Contoso Design", "simulator-client", "simulator-secret").active();
     people(company.scim(), 9, "contoso.example");
+    furnishBlocked(company.scim());
     Instant soon = Instant.now().plus(Duration.ofDays(5));
     server.admin(
         "POST",
         company.path() + "/scim-tokens",
         "{'label':'Okta until summer','expiresAt':'" + soon + "'}");
+  }
+
+  /** Jamf Pro does not delete a user to whom a device is assigned. */
+  private void furnishBlocked(ScimClient scim) {
+    String name = "olga.petrova@contoso.example";
+    simulator(
+        "POST", "users", "{'username':'" + name + "','computers':['MacBook of Olga Petrova']}");
+    ScimClient.Answer found =
+        scim.get("/Users" + ScimClient.filter("userName eq \"" + name + "\""));
+    deactivate(scim, String.valueOf(found.at("Resources/0/id")));
   }
 
   private void furnishQuarantine() {

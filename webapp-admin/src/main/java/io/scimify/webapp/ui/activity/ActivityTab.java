@@ -4,33 +4,24 @@ import static io.scimify.webapp.ui.Texts.text;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.datetimepicker.DateTimePicker;
-import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.provider.DataProvider;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.shared.Registration;
 import io.scimify.application.port.in.ReadActivityUseCase;
 import io.scimify.application.port.in.ReadActivityUseCase.Filter;
 import io.scimify.domain.audit.AuditEvent;
-import io.scimify.domain.audit.AuditOutcome;
 import io.scimify.domain.integration.IntegrationInstanceId;
 import io.scimify.domain.operation.Subject;
 import io.scimify.domain.tenant.TenantId;
 import io.scimify.webapp.ui.Console;
-import io.scimify.webapp.ui.Texts;
 import io.scimify.webapp.ui.feedback.Badge;
 import io.scimify.webapp.ui.layout.EmptyState;
 import io.scimify.webapp.ui.layout.Moment;
@@ -38,7 +29,6 @@ import io.scimify.webapp.ui.layout.Panel;
 import io.scimify.webapp.ui.layout.StoryRow;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,20 +43,14 @@ public final class ActivityTab extends Div {
   private final transient Console console;
   private final TenantId tenant;
   private final IntegrationInstanceId integration;
-  private final TextField name = new TextField(text("activity.name"));
-  private final ComboBox<AuditOutcome> outcome = new ComboBox<>(text("activity.outcome"));
-  private final DateTimePicker from = new DateTimePicker(text("activity.from"));
-  private final DateTimePicker to = new DateTimePicker(text("activity.to"));
-  private final TextField correlation = new TextField(text("activity.correlation"));
   private final Checkbox live = new Checkbox(text("activity.live"));
   private final Anchor csv = new Anchor("", text("activity.csv"));
   private final Anchor json = new Anchor("", text("activity.json"));
   private final Div line = new Div();
   private final Span number = new Span();
-  private final Button one = new Button(VaadinIcon.CLOSE_SMALL.create());
+  private final ActivityFilters filters;
   private final Grid<AuditEvent> grid = new Grid<>();
   private final CallbackDataProvider<AuditEvent, Void> events;
-  private transient Optional<Subject> subject = Optional.empty();
   private @Nullable Registration polls;
 
   public ActivityTab(
@@ -77,80 +61,23 @@ public final class ActivityTab extends Div {
     this.console = console;
     this.tenant = tenant;
     this.integration = integration;
-    fill(new FilterAddress(parameters));
     events =
         DataProvider.fromCallbacks(
             query -> page(query.getOffset(), query.getLimit()).stream(), query -> counted());
+    filters = new ActivityFilters(new FilterAddress(parameters), this::filtered);
     columns();
     grid.setItems(events);
     add(
-        new Panel(text("activity.title"), filters(), line, grid)
+        new Panel(text("activity.title"), filters, line, grid)
             .explained(text("activity.lesson"))
             .withActions(live, csv, json));
     line.addClassName("result-line");
     number.setId("activity-count");
     number.getElement().setAttribute("role", "status");
-    line.add(number, one);
+    line.add(number, filters.oneOnly());
     exports();
     live.setId("live");
     live.addValueChangeListener(e -> poll(e.getValue()));
-  }
-
-  private void fill(FilterAddress address) {
-    name.setId("activity-name");
-    name.setPlaceholder(text("activity.name.hint"));
-    name.setClearButtonVisible(true);
-    name.setValueChangeMode(ValueChangeMode.LAZY);
-    name.setValue(address.text(FilterAddress.USER));
-    outcome.setId("activity-outcome");
-    outcome.setItems(AuditOutcome.values());
-    outcome.setItemLabelGenerator(Texts::of);
-    outcome.setPlaceholder(text("activity.outcome.any"));
-    outcome.setClearButtonVisible(true);
-    address.outcome().ifPresent(outcome::setValue);
-    address
-        .moment(FilterAddress.FROM)
-        .map(i -> i.atZone(Moment.zone()).toLocalDateTime())
-        .ifPresent(from::setValue);
-    address
-        .moment(FilterAddress.TO)
-        .map(i -> i.atZone(Moment.zone()).toLocalDateTime())
-        .ifPresent(to::setValue);
-    subject = address.subject();
-    one.setId("activity-subject");
-    one.setText(text("activity.oneOnly"));
-    one.setIconAfterText(true);
-    one.addThemeVariants(ButtonVariant.LUMO_SMALL);
-    one.setVisible(subject.isPresent());
-    one.addClickListener(e -> everybody());
-    correlation.setId("activity-correlation");
-    correlation.setClearButtonVisible(true);
-    correlation.setValueChangeMode(ValueChangeMode.LAZY);
-    correlation.setValue(address.text(FilterAddress.CORRELATION));
-  }
-
-  private void everybody() {
-    subject = Optional.empty();
-    one.setVisible(false);
-    filtered();
-  }
-
-  private Div filters() {
-    name.addValueChangeListener(e -> filtered());
-    outcome.addValueChangeListener(e -> filtered());
-    from.addValueChangeListener(e -> filtered());
-    to.addValueChangeListener(e -> filtered());
-    correlation.addValueChangeListener(e -> filtered());
-    Div row = new Div(name, outcome);
-    row.addClassName("filters");
-    Div rare = new Div(from, to, correlation);
-    rare.addClassName("filters");
-    Details more = new Details(text("activity.more"), rare);
-    more.setId("more-filters");
-    more.setOpened(!from.isEmpty() || !to.isEmpty() || !correlation.isEmpty());
-    correlation.addValueChangeListener(
-        e -> more.setOpened(more.isOpened() || !e.getValue().isEmpty()));
-    return new Div(row, more);
   }
 
   private void columns() {
@@ -167,20 +94,24 @@ public final class ActivityTab extends Div {
 
   private EventDetails details(AuditEvent event) {
     EventDetails details = new EventDetails(event);
-    details.lead(text("activity.steps"), () -> correlation.setValue(event.correlation().value()));
+    details.lead(text("activity.steps"), () -> filters.request(event.correlation()));
     event
         .subject()
-        .filter(about -> !subject.equals(Optional.of(about)))
-        .ifPresent(about -> details.lead(text("activity.story"), () -> only(about)));
+        .filter(about -> about.kind() == Subject.Kind.USER)
+        .ifPresent(about -> details.lead(text("activity.person"), () -> person(about)));
+    event
+        .subject()
+        .filter(about -> !filters.isOnly(about))
+        .ifPresent(about -> details.lead(text("activity.story"), () -> filters.only(about)));
     return details;
   }
 
-  private void only(Subject about) {
-    subject = Optional.of(about);
-    one.setVisible(true);
-    name.clear();
-    correlation.clear();
-    filtered();
+  private void person(Subject about) {
+    getUI()
+        .ifPresent(
+            ui ->
+                ui.navigate(
+                    "integrations/%s/%s/users/%s".formatted(tenant, integration, about.id())));
   }
 
   private StoryRow story(AuditEvent event) {
@@ -191,29 +122,18 @@ public final class ActivityTab extends Div {
         .beside(when, Badge.of(event.outcome()));
   }
 
-  private Filter filter() {
-    return new Filter(
-        filled(name),
-        from.getOptionalValue().map(t -> t.atZone(Moment.zone()).toInstant()),
-        to.getOptionalValue().map(t -> t.atZone(Moment.zone()).toInstant()),
-        outcome.getOptionalValue(),
-        filled(correlation),
-        subject);
-  }
-
-  private static Optional<String> filled(TextField field) {
-    return Optional.of(field.getValue().strip()).filter(s -> !s.isEmpty());
-  }
-
   private List<AuditEvent> page(int offset, int limit) {
     return console
-        .read(c -> console.activity().events(c, tenant, integration, filter(), offset, limit))
+        .read(
+            c -> console.activity().events(c, tenant, integration, filters.filter(), offset, limit))
         .orElse(List.of());
   }
 
   private int counted() {
     long count =
-        console.read(c -> console.activity().count(c, tenant, integration, filter())).orElse(0L);
+        console
+            .read(c -> console.activity().count(c, tenant, integration, filters.filter()))
+            .orElse(0L);
     number.setText(
         count < ReadActivityUseCase.MOST_COUNTED
             ? text("activity.count", count)
@@ -224,13 +144,13 @@ public final class ActivityTab extends Div {
   private void filtered() {
     events.refreshAll();
     exports();
-    String address = FilterAddress.of(filter());
+    String address = FilterAddress.of(filters.filter());
     getElement()
         .executeJs("history.replaceState(history.state, '', location.pathname + $0)", address);
   }
 
   private void exports() {
-    Filter wanted = filter();
+    Filter wanted = filters.filter();
     ActivityExport export =
         new ActivityExport(
             (last, limit) ->

@@ -2,9 +2,11 @@ package io.scimify.webapp.ui.approval;
 
 import static io.scimify.webapp.ui.Texts.text;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -18,6 +20,7 @@ import io.scimify.domain.integration.IntegrationInstanceId;
 import io.scimify.domain.operation.OperationId;
 import io.scimify.domain.operation.OperationState;
 import io.scimify.domain.operation.ProvisioningOperation;
+import io.scimify.domain.operation.Subject;
 import io.scimify.domain.tenant.TenantId;
 import io.scimify.webapp.ui.Console;
 import io.scimify.webapp.ui.Texts;
@@ -109,11 +112,22 @@ public final class ApprovalsTab extends Div {
         operation.state() == OperationState.HELD
             ? ""
             : text("approvals.due", Moment.relative(operation.dueAt(), console.now()));
-    return new StoryRow(operation.target().name())
+    return new StoryRow(title(operation))
         .line(Texts.of(operation.type()))
         .line(operation.detail().orElse(""))
         .line(due)
         .beside(since);
+  }
+
+  /** A person's name leads to both sides of it; a group has no page. */
+  private Component title(ProvisioningOperation operation) {
+    String name = operation.target().name();
+    if (operation.subject().kind() != Subject.Kind.USER) {
+      return new Span(name);
+    }
+    return new Anchor(
+        "integrations/%s/%s/users/%s".formatted(tenant, integration, operation.subject().id()),
+        name);
   }
 
   private void buttons() {

@@ -65,10 +65,13 @@ public class AuditView extends Page implements HasDynamicTitle {
               field.setValueChangeMode(ValueChangeMode.LAZY);
               field.addValueChangeListener(e -> events.refreshAll());
             });
+    actor.setPlaceholder(text("audit.actor.hint"));
+    about.setPlaceholder(text("audit.about.hint"));
     actor.setId("audit-actor");
     about.setId("audit-about");
     outcome.setItems(AuditOutcome.SUCCEEDED, AuditOutcome.REJECTED);
     outcome.setItemLabelGenerator(Texts::of);
+    outcome.setPlaceholder(text("activity.outcome.any"));
     outcome.setClearButtonVisible(true);
     outcome.addValueChangeListener(e -> events.refreshAll());
     Div row = new Div(actor, about, outcome);

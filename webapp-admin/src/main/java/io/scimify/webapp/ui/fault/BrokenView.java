@@ -46,7 +46,8 @@ public class BrokenView extends Main implements HasErrorParameter<Exception>, Ha
     Div reason =
         new Div(
             new H1(text("broken.title")),
-            new Paragraph(UnexpectedErrors.cause(parameter.getCaughtException())),
+            new Paragraph(
+                UnexpectedErrors.cause(parameter.getCaughtException(), text("broken.cause"))),
             new Paragraph(text("error.unexpected.next")),
             new Paragraph(text("error.correlation", correlation)));
     reason.setId("broken");

@@ -51,5 +51,6 @@ public final class Messages {
     row.addClassName("message");
     notification.add(row);
     notification.open();
+    close.focus(); // so that a key closes it, and the focus goes back to where it was
   }
 }

@@ -49,7 +49,7 @@ public class UnexpectedErrors {
     if (UI.getCurrent() != null) {
       Messages.failed(
           text("error.unexpected"),
-          cause(event.getThrowable()),
+          cause(event.getThrowable(), text("error.unexpected.cause")),
           text("error.unexpected.next"),
           correlation);
     }
@@ -63,13 +63,13 @@ public class UnexpectedErrors {
   }
 
   /** Without its database the product is not broken, it only has to wait. */
-  public static String cause(Throwable thrown) {
+  public static String cause(Throwable thrown, String otherwise) {
     for (@Nullable Throwable cause = thrown; cause != null; cause = cause.getCause()) {
       if (cause instanceof StorageUnavailableException lost) {
         return lost.sentence();
       }
     }
-    return text("error.unexpected.cause");
+    return otherwise;
   }
 
   /** For when not even the page can be drawn. */

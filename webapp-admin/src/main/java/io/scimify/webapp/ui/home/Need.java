@@ -51,7 +51,7 @@ record Need(
               Tone.BAD,
               text("home.need.BLOCKED"),
               text("home.blocked", blocked, instance.displayName()),
-              "",
+              text("home.blocked.help"),
               instance,
               InstanceTab.APPROVALS,
               QueryParameters.of("state", OperationState.BLOCKED.name())));

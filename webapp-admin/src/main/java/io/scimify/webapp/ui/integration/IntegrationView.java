@@ -7,7 +7,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -15,7 +14,6 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.router.RouterLink;
 import io.scimify.domain.administration.Role;
 import io.scimify.domain.integration.IntegrationInstance;
 import io.scimify.domain.integration.IntegrationInstanceId;
@@ -42,12 +40,9 @@ import java.util.Optional;
 public class IntegrationView extends Page implements BeforeEnterObserver, HasDynamicTitle {
   private static final long serialVersionUID = 1L;
 
-  private static final String INTO_SIGHT =
-      "this.parentElement.scrollLeft = this.offsetLeft - this.parentElement.clientWidth / 2";
-
   private final transient Console console;
   private final Div state = new Div();
-  private final Nav tabs = new Nav();
+  private final InstanceTabs tabs = new InstanceTabs();
   private final Div content = new Div();
   private transient Optional<IntegrationInstanceId> shown = Optional.empty();
   private boolean sameInstance;
@@ -57,8 +52,6 @@ public class IntegrationView extends Page implements BeforeEnterObserver, HasDyn
   public IntegrationView(Console console) {
     this.console = console;
     state.addClassName("instance-state");
-    tabs.addClassName("page-tabs");
-    tabs.getElement().setAttribute("aria-label", text("integration.parts"));
     content.addClassName("tab-content");
     add(state, tabs, content);
   }
@@ -84,7 +77,7 @@ public class IntegrationView extends Page implements BeforeEnterObserver, HasDyn
     sameInstance = shown.equals(Optional.of(instance.id()));
     shown = Optional.of(instance.id());
     summarise(instance);
-    select(InstanceKey.of(instance), tab);
+    tabs.select(InstanceKey.of(instance), tab);
     content.removeAll();
     content.getElement().setAttribute("role", "region");
     content.getElement().setAttribute("aria-label", Texts.of(tab));
@@ -221,20 +214,6 @@ public class IntegrationView extends Page implements BeforeEnterObserver, HasDyn
           Messages.done(text("integration.paused", paused.displayName()));
           summarise(paused);
         });
-  }
-
-  /** Links, not a tab list: each part is a page with an address of its own. */
-  private void select(InstanceKey key, InstanceTab selected) {
-    tabs.removeAll();
-    for (InstanceTab part : InstanceTab.values()) {
-      RouterLink link = new RouterLink(Texts.of(part), IntegrationView.class, key.at(part));
-      link.setId("tab-" + part.path());
-      if (part == selected) {
-        link.getElement().setAttribute("aria-current", "page");
-        link.getElement().executeJs(INTO_SIGHT); // in a narrow window the row of tabs scrolls
-      }
-      tabs.add(link);
-    }
   }
 
   /** From tab to tab, the part that was asked for; the title has been heard already. */

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import io.scimify.application.port.in.AdministerIntegrationsUseCase.IssuedKey;
 import io.scimify.webapp.ui.Console;
+import io.scimify.webapp.ui.feedback.Messages;
 import io.scimify.webapp.ui.layout.CopyField;
 import io.scimify.webapp.ui.layout.Moment;
 import java.time.Instant;
@@ -65,8 +66,12 @@ final class KeyDialog {
                 .issueKey(c, instance.tenant(), instance.id(), label.getValue(), end),
         this::show,
         (refusal, correlation) -> {
-          label.setErrorMessage(refusal.detail());
-          label.setInvalid(true);
+          if (refusal.field().equals("label")) {
+            label.setErrorMessage(refusal.detail());
+            label.setInvalid(true);
+          } else {
+            Messages.refused(refusal, correlation);
+          }
         });
   }
 
@@ -74,13 +79,15 @@ final class KeyDialog {
     dialog.removeAll();
     dialog.setHeaderTitle(text("keys.created", issued.token().label()));
     dialog.setCloseOnOutsideClick(false);
-    dialog.add(
-        new Paragraph(text("keys.once")), new CopyField("new-key", text("keys.new"), issued.key()));
+    dialog.setCloseOnEsc(false); // it is shown this once
+    CopyField key = new CopyField("new-key", text("keys.new"), issued.key());
+    dialog.add(new Paragraph(text("keys.once")), key);
     Button close = new Button(text("keys.copied"), e -> dialog.close());
     close.setId("close-new-key");
     close.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
     dialog.getFooter().removeAll();
     dialog.getFooter().add(close);
+    key.focus();
     made.run();
   }
 }

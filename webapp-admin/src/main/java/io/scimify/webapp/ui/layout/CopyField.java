@@ -5,11 +5,11 @@ import static io.scimify.webapp.ui.Texts.text;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.textfield.TextArea;
 import io.scimify.webapp.ui.feedback.Messages;
 
 /** A value to be taken elsewhere, with a button that copies it. */
-public final class CopyField extends TextField {
+public final class CopyField extends TextArea {
   private static final long serialVersionUID = 1L;
 
   public CopyField(String id, String label, String value) {
@@ -17,6 +17,7 @@ public final class CopyField extends TextField {
     setId(id);
     setValue(value);
     setReadOnly(true);
+    setMinRows(1); // a long address wraps, so that all of it can be read
     setWidthFull();
     addClassName("copy-field");
     Button copy =

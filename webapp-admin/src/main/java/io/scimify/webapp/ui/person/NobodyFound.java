@@ -33,6 +33,11 @@ final class NobodyFound extends Div {
 
   private static final int REASONS = 4;
 
+  /** Groups and instances have names too. */
+  private static final String ABOUT_USERS = "user.";
+
+  private static final int FEW = 20;
+
   NobodyFound(Console console, String wanted) {
     setId("nobody-found");
     UnorderedList refused = new UnorderedList();
@@ -76,9 +81,10 @@ final class NobodyFound extends Div {
             Optional.empty(),
             Optional.empty());
     return console
-        .read(c -> console.activity().events(c, instance.tenant(), instance.id(), named, 0, 1))
+        .read(c -> console.activity().events(c, instance.tenant(), instance.id(), named, 0, FEW))
         .stream()
         .flatMap(List::stream)
+        .filter(event -> event.action().startsWith(ABOUT_USERS))
         .findFirst();
   }
 

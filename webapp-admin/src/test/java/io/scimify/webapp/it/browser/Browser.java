@@ -34,6 +34,16 @@ final class Browser implements AutoCloseable {
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
 
+  /** What scrolls inside of the frame makes the page no longer. */
+  private static final String WHOLE_HEIGHT =
+      "const part = document.querySelector('vaadin-app-layout')"
+          + "?.shadowRoot.querySelector('[content]');"
+          + " return Math.max(innerHeight, document.body.scrollHeight,"
+          + " part ? part.scrollHeight + part.getBoundingClientRect().top : 0)";
+
+  private static final int TALLEST = 4000;
+
+  private final Look look;
   private final ChromeDriver driver;
   private final String console = RunningServer.get().url() + "/admin";
 
@@ -55,6 +65,7 @@ final class Browser implements AutoCloseable {
   }
 
   Browser(Look look) {
+    this.look = look;
     Assumptions.assumeTrue(
         Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER), "needs chromium, chromedriver");
     ChromeOptions options = new ChromeOptions();
@@ -71,11 +82,7 @@ final class Browser implements AutoCloseable {
         new ChromeDriver(
             new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build(),
             options);
-    // a window is never narrower than 500 pixels, the emulated screen is
-    driver.executeCdpCommand(
-        "Emulation.setDeviceMetricsOverride",
-        Map.of(
-            "width", look.width, "height", look.height, "deviceScaleFactor", 1, "mobile", false));
+    show(look.height);
     driver.executeCdpCommand(
         "Emulation.setEmulatedMedia",
         Map.of(
@@ -83,6 +90,13 @@ final class Browser implements AutoCloseable {
             List.of(
                 Map.of("name", "prefers-color-scheme", "value", look.scheme),
                 Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
+  }
+
+  /** A window is never narrower than 500 pixels, the emulated screen is. */
+  private void show(int height) {
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", look.width, "height", height, "deviceScaleFactor", 1, "mobile", false));
   }
 
   WebDriver driver() {
@@ -202,19 +216,12 @@ final class Browser implements AutoCloseable {
     return this;
   }
 
-  /** The page as a picture below the build folder. */
+  /** The whole page as a picture below the build folder. */
   void picture(String name) {
-    Map<?, ?> page =
-        (Map<?, ?>)
-            driver.executeCdpCommand("Page.getLayoutMetrics", Map.of()).get("cssContentSize");
-    Map<String, Object> clip =
-        Map.of(
-            "x", 0, "y", 0, "width", page.get("width"), "height", page.get("height"), "scale", 1);
-    Object shot =
-        driver
-            .executeCdpCommand(
-                "Page.captureScreenshot", Map.of("captureBeyondViewport", true, "clip", clip))
-            .get("data");
+    Number whole = (Number) driver.executeScript(WHOLE_HEIGHT);
+    show(Math.min(TALLEST, whole.intValue()));
+    Object shot = driver.executeCdpCommand("Page.captureScreenshot", Map.of()).get("data");
+    show(look.height);
     Path target = Path.of("target", "screenshots", name + ".png");
     try {
       Files.createDirectories(target.getParent());

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.By;
@@ -130,6 +131,20 @@ class ViewMatrixIT {
     } else {
       assertThat(heading(theirs.page() + "/users")).isEqualTo("Northwind Schools");
     }
+  }
+
+  @Test
+  void whoIsNotSignedIn_isAskedToAtEveryAddress() {
+    browser.signOut();
+    List<String> shown =
+        Stream.of("/no-such-page", "/", "/audit", theirs.page() + "/users")
+            .map(path -> browser.open(path).settled().text())
+            .distinct()
+            .toList();
+    assertThat(shown).singleElement().asString().contains("Sign in");
+
+    browser.open("/no-such-page").signInWith(RunningServer.OWNER, RunningServer.PASSWORD);
+    browser.sees(NOTHING);
   }
 
   private static void showsNothingThatItMustNot(Visitor visitor, String where) {
