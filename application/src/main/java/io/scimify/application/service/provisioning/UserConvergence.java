@@ -410,8 +410,7 @@ final class UserConvergence {
   private static boolean isSamePerson(UserProfile profile, JamfUserFields truth) {
     JamfUserFields known = profile.toJamf();
     return UserName.keyOf(known.username()).equals(UserName.keyOf(truth.username()))
-        || isSameText(known.email(), truth.email())
-        || isSameText(known.fullName(), truth.fullName());
+        || isSameText(known.email(), truth.email());
   }
 
   /** An accepted change that Jamf has not taken yet: then it still shows the person before it. */
