@@ -181,12 +181,14 @@ record ArchitectureRules(String root) {
   }
 
   private ArchCondition<JavaMethod> nameTheTenant() {
-    return new ArchCondition<>("take a TenantId or a domain value that embeds it") {
+    return new ArchCondition<>("take a TenantId or a domain value that embeds it, or several") {
       @Override
       public void check(JavaMethod method, ConditionEvents events) {
         boolean scoped =
             ABOVE_TENANTS.contains(method.getName())
-                || method.getRawParameterTypes().stream().anyMatch(p -> isFromDomain(p));
+                || method.getParameterTypes().stream()
+                    .flatMap(type -> type.getAllInvolvedRawTypes().stream())
+                    .anyMatch(type -> isFromDomain(type));
         events.add(
             new SimpleConditionEvent(method, scoped, method.getFullName() + " names no tenant"));
       }
