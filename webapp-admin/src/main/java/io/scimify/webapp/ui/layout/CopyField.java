@@ -28,7 +28,8 @@ public final class CopyField extends TextArea {
               Messages.done(text("copied", label));
             });
     copy.setId(id + "-copy");
-    copy.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
+    copy.addThemeVariants(
+        ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON, ButtonVariant.LUMO_SMALL);
     copy.setAriaLabel(text("action.copy", label));
     copy.setTooltipText(text("action.copy", label));
     setSuffixComponent(copy);
