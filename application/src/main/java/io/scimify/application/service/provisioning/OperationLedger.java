@@ -28,12 +28,18 @@ final class OperationLedger {
   /** About two minutes; a refusal that lasts longer is for a person to look at. */
   private static final int REFUSALS_THAT_MAY_PASS = 10;
 
+  static final String LOOKED_AT_AGAIN =
+      "Done. It is looked at again for a minute, because an earlier change got no answer and may"
+          + " still come into effect.";
+
   private final ProvisioningPorts ports;
   private final Story story;
+  private final LateEffects lateEffects;
 
   OperationLedger(ProvisioningPorts ports, Story story) {
     this.ports = ports;
     this.story = story;
+    this.lateEffects = new LateEffects(ports);
   }
 
   Optional<ProvisioningOperation> live(IntegrationInstance instance, Subject subject) {
@@ -117,15 +123,23 @@ final class OperationLedger {
     ports.operations().update(operation.ended(OperationState.CANCELLED, why));
   }
 
+  /**
+   * Jamf holds what was wanted; told once more when a later look finds that it had to be mended.
+   */
   void done(
       IntegrationInstance instance,
       ProvisioningOperation operation,
       boolean changed,
       String message,
       JamfConversation jamf) {
+    ProvisioningOperation counted = operation.removed(jamf.removals());
+    Optional<Instant> again = lateEffects.nextLook(instance, operation);
     ports
         .operations()
-        .update(operation.removed(jamf.removals()).ended(OperationState.DONE, message));
+        .update(
+            again
+                .map(at -> counted.retryAt(at, LOOKED_AT_AGAIN))
+                .orElseGet(() -> counted.ended(OperationState.DONE, message)));
     AuditOutcome outcome = changed ? AuditOutcome.SUCCEEDED : AuditOutcome.UNCHANGED;
     tell(instance, operation, outcome, message, jamf);
   }
