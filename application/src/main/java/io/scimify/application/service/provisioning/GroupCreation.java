@@ -7,6 +7,7 @@ import io.scimify.application.port.in.ScimResult;
 import io.scimify.application.port.out.JamfResult;
 import io.scimify.domain.audit.Actor;
 import io.scimify.domain.audit.AttributeChange;
+import io.scimify.domain.audit.AuditOutcome;
 import io.scimify.domain.group.JamfGroupSummary;
 import io.scimify.domain.group.ProvisionedGroup;
 import io.scimify.domain.group.ScimGroupId;
@@ -27,6 +28,7 @@ final class GroupCreation {
   private final GroupOperations operations;
   private final GroupRequests requests;
   private final QuarantineKeeper quarantine;
+  private final Story story;
 
   GroupCreation(
       ProvisioningPorts ports,
@@ -34,13 +36,15 @@ final class GroupCreation {
       GroupConvergence convergence,
       GroupOperations operations,
       GroupRequests requests,
-      QuarantineKeeper quarantine) {
+      QuarantineKeeper quarantine,
+      Story story) {
     this.ports = ports;
     this.ledger = ledger;
     this.convergence = convergence;
     this.operations = operations;
     this.requests = requests;
     this.quarantine = quarantine;
+    this.story = story;
   }
 
   /** To be called with the name locked. */
@@ -50,20 +54,49 @@ final class GroupCreation {
     if (!(found instanceof JamfResult.Done<Optional<JamfGroupSummary>> done)) {
       JamfResult.Failed<?> failed = (JamfResult.Failed<?>) found;
       quarantine.refused(instance, failed, caller.correlation());
-      return InstanceGate.unavailable(failed);
+      return told(caller, instance, draft, jamf, InstanceGate.unavailable(failed));
     }
     Optional<ProvisioningOperation> unfinished = unfinishedCreation(instance, draft);
     boolean ours =
         unfinished.isPresent()
             || done.value().filter(group -> isCreatedUntold(instance, group)).isPresent();
     if (done.value().isPresent() && !ours) {
-      return ScimResult.refused(
-          ScimResult.Reason.UNIQUENESS,
-          "Jamf Pro already has a static user group named \""
-              + done.value().get().name()
-              + "\"; look it up by filter and link it instead of creating it.");
+      return told(caller, instance, draft, jamf, taken(done.value().get()));
     }
     return create(caller, instance, draft, done.value(), unfinished, jamf);
+  }
+
+  private static ScimResult.Refused<GroupView> taken(JamfGroupSummary existing) {
+    return ScimResult.refused(
+        ScimResult.Reason.UNIQUENESS,
+        "Jamf Pro already has a static user group named \""
+            + existing.name()
+            + "\"; look it up by filter and link it instead of creating it.");
+  }
+
+  /** The story of a group that is not there begins with its refusal. */
+  private ScimResult<GroupView> told(
+      ScimCaller caller,
+      IntegrationInstance instance,
+      GroupDraft draft,
+      JamfConversation jamf,
+      ScimResult.Refused<GroupView> refusal) {
+    ports
+        .transactions()
+        .run(
+            () ->
+                story.tell(
+                    instance,
+                    Actor.scimClient(caller.keyLabel()),
+                    "group.create",
+                    Optional.empty(),
+                    draft.displayName().value(),
+                    AuditOutcome.REJECTED,
+                    "Not created: " + refusal.detail(),
+                    List.of(),
+                    jamf.calls(),
+                    caller.correlation()));
+    return refusal;
   }
 
   /** An earlier POST of this name whose outcome we never told, because we did not know it. */

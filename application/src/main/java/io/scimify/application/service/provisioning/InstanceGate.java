@@ -84,7 +84,7 @@ final class InstanceGate {
   }
 
   /** What a SCIM client hears when Jamf can not be asked: never "it does not exist". */
-  static <T> ScimResult<T> unavailable(JamfResult.Failed<?> failure) {
+  static <T> ScimResult.Refused<T> unavailable(JamfResult.Failed<?> failure) {
     Duration own = failure.reason().isRefusal() ? WHEN_REFUSED : WHEN_SICK;
     return ScimResult.unavailable(
         "Jamf Pro cannot take this now, so nothing was changed: " + failure.detail(),
@@ -92,7 +92,7 @@ final class InstanceGate {
   }
 
   /** What a SCIM client hears when too many requests for one resource queue up. */
-  static <T> ScimResult<T> busy() {
+  static <T> ScimResult.Refused<T> busy() {
     return ScimResult.unavailable(
         "Other changes of the same resource are still being applied; nothing was changed.",
         Duration.ofSeconds(10));

@@ -29,7 +29,8 @@ public final class ProvisionGroupService implements ProvisionGroupUseCase {
     QuarantineKeeper quarantine = new QuarantineKeeper(ports, story);
     GroupOperations operations = new GroupOperations(ports, ledger, convergence, quarantine);
     GroupRequests requests = new GroupRequests(ports, ledger, operations);
-    this.creation = new GroupCreation(ports, ledger, convergence, operations, requests, quarantine);
+    this.creation =
+        new GroupCreation(ports, ledger, convergence, operations, requests, quarantine, story);
     this.change = new GroupChange(ports, ledger, operations, requests, story);
   }
 

@@ -39,7 +39,7 @@ public final class ProvisionUserService implements ProvisionUserUseCase {
     UserOperations operations = new UserOperations(ports, ledger, convergence, quarantine);
     this.departure = new UserDeparture(ports, ledger, operations, story);
     this.change = new UserChange(ports, leases, ledger, operations, story, quarantine, departure);
-    this.creation = new UserCreation(ports, ledger, operations, change, quarantine);
+    this.creation = new UserCreation(ports, ledger, operations, change, quarantine, story);
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.scimify.application.port.out.JamfResult;
 import io.scimify.domain.audit.Actor;
 import io.scimify.domain.audit.AttributeChange;
 import io.scimify.domain.audit.AuditOutcome;
+import io.scimify.domain.audit.JamfCall;
 import io.scimify.domain.integration.IntegrationInstance;
 import io.scimify.domain.integration.ProvisioningMode;
 import io.scimify.domain.operation.OperationState;
@@ -32,14 +33,17 @@ final class UserCreation {
   private final UserOperations operations;
   private final UserChange change;
   private final QuarantineKeeper quarantine;
+  private final Story story;
 
   UserCreation(
       ProvisioningPorts ports,
       OperationLedger ledger,
       UserOperations operations,
       UserChange change,
-      QuarantineKeeper quarantine) {
+      QuarantineKeeper quarantine,
+      Story story) {
     this.ports = ports;
+    this.story = story;
     this.ledger = ledger;
     this.operations = operations;
     this.change = change;
@@ -74,7 +78,13 @@ final class UserCreation {
       return act(caller, instance, user, live, active);
     }
     return user.active() && !UserViews.isHidden(live)
-        ? conflict(user, draft)
+        ? told(
+            caller,
+            instance,
+            Optional.of(Subject.of(user.id())),
+            draft,
+            List.of(),
+            conflict(user, draft))
         : change.change(caller, instance, user, live, Optional.empty(), active);
   }
 
@@ -91,7 +101,7 @@ final class UserCreation {
             .inTransaction(() -> ledger.isCreatedUntold(instance, Subject.of(user.id())));
   }
 
-  private static ScimResult<UserView> conflict(ProvisionedUser user, UserDraft draft) {
+  private static ScimResult.Refused<UserView> conflict(ProvisionedUser user, UserDraft draft) {
     boolean byName = user.profile().userName().sameAs(draft.profile().userName());
     String what =
         byName
@@ -106,27 +116,10 @@ final class UserCreation {
 
   /** A POST that meets nobody we know; Jamf may know somebody. */
   ScimResult<UserView> createNew(ScimCaller caller, IntegrationInstance instance, UserDraft draft) {
-    Optional<String> unstorable = UserChange.unstorable(draft.profile());
-    if (unstorable.isPresent()) {
-      return ScimResult.refused(ScimResult.Reason.INVALID_VALUE, unstorable.get());
-    }
     JamfConversation jamf = new JamfConversation(instance, ports.now());
-    JamfResult<Optional<JamfUser>> found =
-        ports.jamf().findUser(jamf.context(), draft.profile().userName());
-    if (!(found instanceof JamfResult.Done<Optional<JamfUser>> done)) {
-      JamfResult.Failed<?> failed = (JamfResult.Failed<?>) found;
-      quarantine.refused(instance, failed, caller.correlation());
-      return InstanceGate.unavailable(failed);
-    }
-    if (done.value().filter(user -> isBeingDeleted(instance, user)).isPresent()) {
-      return InstanceGate.busy();
-    }
-    if (done.value().isPresent()) {
-      return ScimResult.refused(
-          ScimResult.Reason.UNIQUENESS,
-          "Jamf Pro already has a user named \""
-              + done.value().get().fields().username()
-              + "\"; look it up by filter and update it instead of creating it.");
+    Optional<ScimResult.Refused<UserView>> refusal = refusal(caller, instance, draft, jamf);
+    if (refusal.isPresent()) {
+      return told(caller, instance, Optional.empty(), draft, jamf.calls(), refusal.get());
     }
     ProvisionedUser user =
         ProvisionedUser.requested(
@@ -137,6 +130,58 @@ final class UserCreation {
     return user.active() && instance.mode() == ProvisioningMode.LIVE
         ? createInJamf(caller, instance, user, jamf)
         : keepOnly(caller, instance, user);
+  }
+
+  private Optional<ScimResult.Refused<UserView>> refusal(
+      ScimCaller caller, IntegrationInstance instance, UserDraft draft, JamfConversation jamf) {
+    Optional<String> unstorable = UserChange.unstorable(draft.profile());
+    if (unstorable.isPresent()) {
+      return Optional.of(ScimResult.refused(ScimResult.Reason.INVALID_VALUE, unstorable.get()));
+    }
+    JamfResult<Optional<JamfUser>> found =
+        ports.jamf().findUser(jamf.context(), draft.profile().userName());
+    if (!(found instanceof JamfResult.Done<Optional<JamfUser>> done)) {
+      JamfResult.Failed<?> failed = (JamfResult.Failed<?>) found;
+      quarantine.refused(instance, failed, caller.correlation());
+      return Optional.of(InstanceGate.unavailable(failed));
+    }
+    return done.value()
+        .map(
+            existing -> isBeingDeleted(instance, existing) ? InstanceGate.busy() : taken(existing));
+  }
+
+  private static ScimResult.Refused<UserView> taken(JamfUser existing) {
+    return ScimResult.refused(
+        ScimResult.Reason.UNIQUENESS,
+        "Jamf Pro already has a user named \""
+            + existing.fields().username()
+            + "\"; look it up by filter and update it instead of creating it.");
+  }
+
+  /** "Why is this person not in Jamf?" has an answer also when nothing was recorded to be done. */
+  private ScimResult<UserView> told(
+      ScimCaller caller,
+      IntegrationInstance instance,
+      Optional<Subject> subject,
+      UserDraft draft,
+      List<JamfCall> calls,
+      ScimResult.Refused<UserView> refusal) {
+    ports
+        .transactions()
+        .run(
+            () ->
+                story.tell(
+                    instance,
+                    Actor.scimClient(caller.keyLabel()),
+                    "user.create",
+                    subject,
+                    draft.profile().userName().value(),
+                    AuditOutcome.REJECTED,
+                    "Not created: " + refusal.detail(),
+                    List.of(),
+                    calls,
+                    caller.correlation()));
+    return refusal;
   }
 
   /** The deletion of another User, who had this name before, has not reached Jamf yet. */

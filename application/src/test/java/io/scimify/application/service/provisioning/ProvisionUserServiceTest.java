@@ -124,6 +124,22 @@ final class ProvisionUserServiceTest {
     }
 
     @Test
+    void isTold_whenNothingCameOfIt() {
+      f.jamf.goDown();
+      refused(f.create(profile("ada")), ScimResult.Reason.UNAVAILABLE);
+      f.jamf.comeUp();
+      f.jamf.givenUser("bob", "Bob", "bob@example.com");
+      refused(f.create(profile("bob")), ScimResult.Reason.UNIQUENESS);
+
+      assertThat(f.audit.events())
+          .filteredOn(event -> event.outcome() == AuditOutcome.REJECTED)
+          .extracting(event -> event.action() + " " + event.subjectName())
+          .containsExactly("user.create ada", "user.create bob");
+      assertThat(f.audit.events())
+          .allSatisfy(event -> assertThat(event.message()).startsWith("Not created: Jamf Pro"));
+    }
+
+    @Test
     void is429_whenTheOutcomeIsUnknown_andTheNextPostSucceeds() {
       f.jamf.loseRequest(Call.CREATE_USER);
       refused(f.create(profile("ada")), ScimResult.Reason.UNAVAILABLE);
