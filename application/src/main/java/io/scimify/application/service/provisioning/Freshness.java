@@ -73,4 +73,15 @@ final class Freshness {
             instanceof JamfResult.Done<JamfUserPage> page
         && page.value().total() > 0;
   }
+
+  /** Why nothing can be said of a user that Jamf does not show. */
+  static JamfResult.Failed<Object> notYetVisible(ProvisionedUser user) {
+    return JamfResult.failed(
+        JamfResult.Reason.UNEXPECTED,
+        "Jamf Pro does not show user \""
+            + user.profile().userName()
+            + "\" although it was written less than "
+            + SETTLING.toSeconds()
+            + " s ago.");
+  }
 }

@@ -22,18 +22,16 @@ import java.util.Optional;
 final class UserOperations {
   private final ProvisioningPorts ports;
   private final OperationLedger ledger;
-  private final UserConvergence convergence;
+  private final UserPresence presence;
+  private final UserAbsence absence;
   private final QuarantineKeeper quarantine;
   private final Freshness freshness;
 
-  UserOperations(
-      ProvisioningPorts ports,
-      OperationLedger ledger,
-      UserConvergence convergence,
-      QuarantineKeeper quarantine) {
+  UserOperations(ProvisioningPorts ports, OperationLedger ledger, QuarantineKeeper quarantine) {
     this.ports = ports;
     this.ledger = ledger;
-    this.convergence = convergence;
+    this.presence = new UserPresence(ports);
+    this.absence = new UserAbsence(ports);
     this.quarantine = quarantine;
     this.freshness = new Freshness(ports);
   }
@@ -99,7 +97,7 @@ final class UserOperations {
       ProvisioningOperation operation,
       ProvisionedUser user,
       JamfConversation jamf) {
-    Settlement<ProvisionedUser> settlement = convergence.create(user, user.profile(), jamf);
+    Settlement<ProvisionedUser> settlement = presence.create(user, user.profile(), jamf);
     ports.transactions().run(() -> settle(instance, operation, Optional.empty(), settlement, jamf));
     noteRefusal(instance, operation, settlement);
     return settlement;
@@ -153,8 +151,8 @@ final class UserOperations {
       JamfConversation jamf) {
     OperationTarget.User target = (OperationTarget.User) operation.target();
     return target.active()
-        ? convergence.present(instance, user, operation, truth, jamf)
-        : convergence.absent(instance, user, operation, truth, jamf);
+        ? presence.present(instance, user, operation, truth, jamf)
+        : absence.absent(instance, user, operation, truth, jamf);
   }
 
   private void settle(

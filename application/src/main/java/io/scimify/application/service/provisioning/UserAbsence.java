@@ -6,7 +6,6 @@ import io.scimify.domain.group.JamfGroupId;
 import io.scimify.domain.group.ProvisionedGroup;
 import io.scimify.domain.integration.IntegrationInstance;
 import io.scimify.domain.integration.JamfPrivilege;
-import io.scimify.domain.operation.OperationTarget;
 import io.scimify.domain.operation.ProvisioningOperation;
 import io.scimify.domain.operation.Subject;
 import io.scimify.domain.user.JamfUser;
@@ -21,216 +20,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Makes Jamf hold a user as wanted, or not at all. Looks before it acts, so that doing it twice is
- * doing it once.
+ * Makes Jamf hold a user no more, and nobody else less. Looks before it acts, so that doing it
+ * twice is doing it once.
  */
-final class UserConvergence {
+final class UserAbsence {
   private final ProvisioningPorts ports;
   private final Freshness freshness;
   private final UnfinishedCreation unfinished;
   private final Disappearance disappearance;
 
-  UserConvergence(ProvisioningPorts ports) {
+  UserAbsence(ProvisioningPorts ports) {
     this.ports = ports;
     this.freshness = new Freshness(ports);
     this.unfinished = new UnfinishedCreation(ports, freshness);
     this.disappearance = new Disappearance(ports);
-  }
-
-  /**
-   * Jamf shall hold what {@code operation} says. {@code truth} is a read of this moment, if there
-   * was one.
-   */
-  Settlement<ProvisionedUser> present(
-      IntegrationInstance instance,
-      ProvisionedUser user,
-      ProvisioningOperation operation,
-      Optional<JamfUser> truth,
-      JamfConversation jamf) {
-    UserProfile profile = profile(operation);
-    if (user.jamfId().isEmpty()) {
-      return findOrCreate(instance, user, profile, jamf);
-    }
-    JamfResult<JamfUser> read =
-        truth
-            .<JamfResult<JamfUser>>map(JamfResult::done)
-            .orElseGet(() -> ports.jamf().readUser(jamf.context(), user.jamfId().get()));
-    if (read instanceof JamfResult.Done<JamfUser> done) {
-      return update(instance, user, profile, done.value(), jamf);
-    }
-    JamfResult.Failed<JamfUser> failed = (JamfResult.Failed<JamfUser>) read;
-    return failed.reason() == JamfResult.Reason.NOT_FOUND
-        ? whenMissing(instance, user, operation, jamf)
-        : Settlement.of(user, failed);
-  }
-
-  private static UserProfile profile(ProvisioningOperation operation) {
-    return ((OperationTarget.User) operation.target()).profile();
-  }
-
-  private Settlement<ProvisionedUser> whenMissing(
-      IntegrationInstance instance,
-      ProvisionedUser user,
-      ProvisioningOperation operation,
-      JamfConversation jamf) {
-    if (freshness.isSettling(user)) {
-      return unfinished.wasBeingDeleted(instance, user)
-          ? anew(instance, user, profile(operation), jamf)
-          : new Settlement.Retry<>(user, notYetVisible(user));
-    }
-    JamfResult<Optional<JamfUser>> looked =
-        disappearance.look(user, user.profile().userName(), jamf);
-    if (!(looked instanceof JamfResult.Done<Optional<JamfUser>> done)) {
-      return Settlement.of(user, (JamfResult.Failed<?>) looked);
-    }
-    UserProfile profile = profile(operation);
-    return done.value()
-        .map(there -> update(instance, user, profile, there, jamf))
-        .orElseGet(() -> findOrCreate(instance, user.unlinked(), profile, jamf));
-  }
-
-  /** Our own deletion may well have worked; if not, Jamf refuses a second user of the name. */
-  private Settlement<ProvisionedUser> anew(
-      IntegrationInstance instance,
-      ProvisionedUser user,
-      UserProfile profile,
-      JamfConversation jamf) {
-    Instant writtenAt = user.jamfWrittenAt().orElseThrow();
-    return findOrCreate(instance, user.unlinked().written(writtenAt), profile, jamf);
-  }
-
-  private Settlement<ProvisionedUser> update(
-      IntegrationInstance instance,
-      ProvisionedUser user,
-      UserProfile profile,
-      JamfUser truth,
-      JamfConversation jamf) {
-    JamfUserFields target = UserReconciliation.wanted(profile, truth.fields());
-    ProvisionedUser linked = linked(user, truth.id());
-    boolean outdated = freshness.mayBeOutdated(instance, user, truth.fields());
-    if (target.equals(truth.fields()) && !outdated) {
-      return Settlement.settled(
-          linked, false, "Jamf Pro already holds this.", JamfPrivilege.READ_USER);
-    }
-    return write(linked, truth.id(), target, jamf);
-  }
-
-  private Settlement<ProvisionedUser> write(
-      ProvisionedUser linked, JamfUserId id, JamfUserFields target, JamfConversation jamf) {
-    JamfResult<JamfUser> result = ports.jamf().updateUser(jamf.context(), id, target);
-    if (result instanceof JamfResult.Done<JamfUser>) {
-      return Settlement.settled(
-          linked.linked(id, ports.now()),
-          true,
-          "Jamf user " + id + " was updated.",
-          JamfPrivilege.READ_USER,
-          JamfPrivilege.UPDATE_USER);
-    }
-    return Settlement.of(linked, (JamfResult.Failed<JamfUser>) result);
-  }
-
-  private static ProvisionedUser linked(ProvisionedUser user, JamfUserId id) {
-    return user.jamfId().filter(id::equals).isPresent()
-        ? user
-        : user.linked(id, user.jamfWrittenAt().orElse(Instant.EPOCH));
-  }
-
-  private Settlement<ProvisionedUser> findOrCreate(
-      IntegrationInstance instance,
-      ProvisionedUser user,
-      UserProfile profile,
-      JamfConversation jamf) {
-    JamfResult<Optional<JamfUser>> found =
-        unfinished.find(instance, user, profile.userName(), jamf);
-    if (!(found instanceof JamfResult.Done<Optional<JamfUser>> done)) {
-      return Settlement.of(user, (JamfResult.Failed<?>) found);
-    }
-    if (done.value().isPresent()) {
-      return adopt(instance, user, profile, done.value().get(), jamf);
-    }
-    return unfinished.mayAppearElsewhere(instance, user, profile.userName())
-        ? new Settlement.Retry<>(user, notYetVisible(user))
-        : create(user, profile, jamf);
-  }
-
-  /**
-   * A Jamf user of this name that is nobody else's is the one we mean: our own unfinished creation.
-   */
-  private Settlement<ProvisionedUser> adopt(
-      IntegrationInstance instance,
-      ProvisionedUser user,
-      UserProfile profile,
-      JamfUser existing,
-      JamfConversation jamf) {
-    if (!unfinished.isNobodyElses(instance, user, existing)) {
-      return new Settlement.Rejected<>(
-          user,
-          Settlement.Why.NAME_TAKEN,
-          "Jamf user "
-              + existing.id()
-              + " named \""
-              + existing.fields().username()
-              + "\" belongs to another SCIM user.");
-    }
-    ProvisionedUser linked = user.linked(existing.id(), ports.now());
-    return ports.jamf().isSteady(instance.id())
-        ? update(instance, linked, profile, existing, jamf)
-        : adoptByWriting(user, linked, profile, existing, jamf);
-  }
-
-  /** A web app that lags behind may show a user that another one has just deleted. */
-  private Settlement<ProvisionedUser> adoptByWriting(
-      ProvisionedUser user,
-      ProvisionedUser linked,
-      UserProfile profile,
-      JamfUser existing,
-      JamfConversation jamf) {
-    Settlement<ProvisionedUser> written =
-        write(linked, existing.id(), UserReconciliation.wanted(profile, existing.fields()), jamf);
-    boolean vanished =
-        written instanceof Settlement.Retry<ProvisionedUser> retry
-            && retry.failure().reason() == JamfResult.Reason.NOT_FOUND;
-    return vanished
-        ? new Settlement.Retry<>(user, ((Settlement.Retry<ProvisionedUser>) written).failure())
-        : written;
-  }
-
-  Settlement<ProvisionedUser> create(
-      ProvisionedUser user, UserProfile profile, JamfConversation jamf) {
-    JamfResult<JamfUserId> created = ports.jamf().createUser(jamf.context(), profile.toJamf());
-    if (created instanceof JamfResult.Done<JamfUserId> done) {
-      return Settlement.settled(
-          user.linked(done.value(), ports.now()),
-          true,
-          "Jamf user " + done.value() + " was created.",
-          JamfPrivilege.CREATE_USER);
-    }
-    JamfResult.Failed<JamfUserId> failed = (JamfResult.Failed<JamfUserId>) created;
-    if (failed.reason() == JamfResult.Reason.CONFLICT && freshness.isSettling(user)) {
-      return new Settlement.Retry<>(user, notYetVisible(user)); // it is ours, only not visible yet
-    }
-    return failed.effectUnknown()
-        ? lookAfter(user, profile, failed, jamf)
-        : Settlement.of(user, failed);
-  }
-
-  // A POST is never repeated blindly: did it take effect after all?
-  private Settlement<ProvisionedUser> lookAfter(
-      ProvisionedUser user,
-      UserProfile profile,
-      JamfResult.Failed<JamfUserId> failed,
-      JamfConversation jamf) {
-    JamfResult<Optional<JamfUser>> found =
-        ports.jamf().findUser(jamf.context(), profile.userName());
-    if (found instanceof JamfResult.Done<Optional<JamfUser>> done && done.value().isPresent()) {
-      JamfUserId id = done.value().get().id();
-      return Settlement.settled(
-          user.linked(id, ports.now()),
-          true,
-          "Jamf user " + id + " was created although Jamf's answer got lost.",
-          JamfPrivilege.CREATE_USER);
-    }
-    return new Settlement.Retry<>(user.written(ports.now()), failed);
   }
 
   /**
@@ -243,7 +46,7 @@ final class UserConvergence {
       ProvisioningOperation operation,
       Optional<JamfUser> truth,
       JamfConversation jamf) {
-    UserProfile known = profile(operation);
+    UserProfile known = PresentUser.target(operation).profile();
     if (user.jamfId().isEmpty()) {
       return absentUnlinked(instance, user, operation, jamf);
     }
@@ -263,7 +66,7 @@ final class UserConvergence {
       return Settlement.of(user, failed);
     }
     return freshness.isSettling(user)
-        ? new Settlement.Retry<>(user, notYetVisible(user))
+        ? new Settlement.Retry<>(user, Freshness.notYetVisible(user))
         : absentAsItSeems(instance, user, operation, id, jamf);
   }
 
@@ -275,7 +78,8 @@ final class UserConvergence {
       JamfUserId id,
       JamfConversation jamf) {
     JamfResult<Optional<JamfUser>> looked =
-        disappearance.prove(user, profile(operation).userName(), operation, jamf);
+        disappearance.prove(
+            user, PresentUser.target(operation).profile().userName(), operation, jamf);
     if (!(looked instanceof JamfResult.Done<Optional<JamfUser>> done)) {
       return Settlement.of(user, (JamfResult.Failed<?>) looked);
     }
@@ -303,7 +107,7 @@ final class UserConvergence {
       return Settlement.settled(user, false, "Jamf Pro does not hold this user.");
     }
     JamfResult<Optional<JamfUser>> found =
-        unfinished.find(instance, user, profile(operation).userName(), jamf);
+        unfinished.find(instance, user, PresentUser.target(operation).profile().userName(), jamf);
     if (!(found instanceof JamfResult.Done<Optional<JamfUser>> done)) {
       return Settlement.of(user, (JamfResult.Failed<?>) found);
     }
@@ -314,7 +118,7 @@ final class UserConvergence {
       return delete(instance, user.linked(id, user.jamfWrittenAt().get()), operation, id, jamf);
     }
     return freshness.isSettling(user)
-        ? new Settlement.Retry<>(user, notYetVisible(user))
+        ? new Settlement.Retry<>(user, Freshness.notYetVisible(user))
         : Settlement.settled(
             user.unlinked(), false, "Jamf Pro does not hold this user.", JamfPrivilege.READ_USER);
   }
@@ -342,7 +146,7 @@ final class UserConvergence {
     return switch (failed.reason()) {
       case NOT_FOUND ->
           freshness.isSettling(user)
-              ? new Settlement.Retry<>(user, notYetVisible(user))
+              ? new Settlement.Retry<>(user, Freshness.notYetVisible(user))
               : goneMeanwhile(user, operation, failed, jamf);
       case IN_USE, INVALID, CONFLICT -> {
         leaveGroups(instance, user, id, jamf);
@@ -365,7 +169,8 @@ final class UserConvergence {
       JamfResult.Failed<JamfUserId> failed,
       JamfConversation jamf) {
     JamfResult<Optional<JamfUser>> looked =
-        disappearance.prove(user, profile(operation).userName(), operation, jamf);
+        disappearance.prove(
+            user, PresentUser.target(operation).profile().userName(), operation, jamf);
     if (!(looked instanceof JamfResult.Done<Optional<JamfUser>> done)) {
       return Settlement.of(user, (JamfResult.Failed<?>) looked);
     }
@@ -421,7 +226,7 @@ final class UserConvergence {
         .inTransaction(
             () -> ports.operations().history(instance.id(), Subject.of(user.id()), Instant.EPOCH))
         .stream()
-        .map(UserConvergence::profile)
+        .map(operation -> PresentUser.target(operation).profile())
         .anyMatch(earlier -> isSamePerson(earlier, truth));
   }
 
@@ -445,15 +250,5 @@ final class UserConvergence {
         "Jamf user "
             + user.jamfId().orElseThrow()
             + " was deleted, but an earlier attempt to create it may still come into effect.");
-  }
-
-  private static JamfResult.Failed<Object> notYetVisible(ProvisionedUser user) {
-    return JamfResult.failed(
-        JamfResult.Reason.UNEXPECTED,
-        "Jamf Pro does not show user \""
-            + user.profile().userName()
-            + "\" although it was written less than "
-            + Freshness.SETTLING.toSeconds()
-            + " s ago.");
   }
 }
