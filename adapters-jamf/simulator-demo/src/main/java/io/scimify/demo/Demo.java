@@ -78,7 +78,6 @@ public final class Demo implements ServletContextListener {
           Sign in    %2$s / %3$s
           Admin API  %1$s/api/v1   (HTTP Basic, same sign-in)   OpenAPI: %1$s/openapi
           Jamf Pro   %4$s   (simulated; open it to see its users and groups)
-          API client %8$s / %9$s   (to set up another integration with it)
           SCIM base  %5$s
 
         Create a user, then look at the simulated Jamf Pro:
@@ -93,8 +92,6 @@ public final class Demo implements ServletContextListener {
             simulator.baseUrl(),
             ready.scimBaseUrl(),
             ready.key(),
-            ADA,
-            SimulatorConfig.DEFAULT_CLIENT_ID,
-            SimulatorConfig.DEFAULT_CLIENT_SECRET);
+            ADA);
   }
 }
