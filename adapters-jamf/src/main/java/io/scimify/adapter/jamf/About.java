@@ -14,21 +14,19 @@ final class About {
   private About() {}
 
   static JamfUser user(JamfUserId id, JamfUser read, JamfRequest request) {
-    if (!read.id().equals(id)) {
-      throw another(request);
-    }
+    require(id.equals(read.id()), request);
     return read;
   }
 
   static JamfGroup group(JamfGroupId id, JamfGroup read, JamfRequest request) {
-    if (!read.id().equals(id)) {
-      throw another(request);
-    }
+    require(id.equals(read.id()), request);
     return read;
   }
 
-  private static JamfFailure another(JamfRequest request) {
-    return JamfFailure.of(
-        Reason.UNEXPECTED, "Jamf Pro answered " + request.path() + " with another object.");
+  private static void require(boolean asked, JamfRequest request) {
+    if (!asked) {
+      throw JamfFailure.of(
+          Reason.UNEXPECTED, "Jamf Pro answered " + request.path() + " with another object.");
+    }
   }
 }

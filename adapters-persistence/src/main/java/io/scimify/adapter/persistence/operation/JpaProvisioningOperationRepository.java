@@ -38,6 +38,11 @@ public final class JpaProvisioningOperationRepository implements ProvisioningOpe
   private static final String NEWEST_FIRST = " order by o.createdAt desc, o.id desc";
   private static final String OF_SUBJECT = "and o.subjectId = :subject and o.subjectKind = :kind";
 
+  private static final String IN_DOUBT =
+      " and o.id <> :self and o.createdAt >= :owedSince"
+          + " and ((o.state = :superseded and o.attempts > 0)"
+          + " or (o.attempts > 1 and o.createdAt > :repeatedSince))";
+
   /** Not in hand: an attempt that runs has no reason to wait yet. */
   private static final String WAITING =
       "and o.liveSubject is not null and o.type in :types and o.approved = false"
@@ -138,6 +143,24 @@ public final class JpaProvisioningOperationRepository implements ProvisioningOpe
     parameters.put("since", Nanos.of(since));
     String which = OF_SUBJECT + " and o.createdAt >= :since" + NEWEST_FIRST;
     return list(integration, which, parameters, 0, Integer.MAX_VALUE);
+  }
+
+  /** Asked at every change, so it reads no targets: a group's may name thousands. */
+  @Override
+  public boolean followsDoubt(
+      ProvisioningOperation operation, Instant owedSince, Instant repeatedSince) {
+    return transactions.read(
+        entities -> {
+          TypedQuery<String> query =
+              entities.createQuery("select o.id " + IN + OF_SUBJECT + IN_DOUBT, String.class);
+          query.setParameter("integration", operation.integration().value());
+          parameters(operation.subject()).forEach(query::setParameter);
+          query.setParameter("self", operation.id().toString());
+          query.setParameter("owedSince", Nanos.of(owedSince));
+          query.setParameter("repeatedSince", Nanos.of(repeatedSince));
+          query.setParameter("superseded", OperationState.SUPERSEDED);
+          return !query.setMaxResults(1).getResultList().isEmpty();
+        });
   }
 
   private static Map<String, Object> parameters(Subject subject) {

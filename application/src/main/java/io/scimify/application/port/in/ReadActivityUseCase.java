@@ -29,13 +29,22 @@ public interface ReadActivityUseCase {
       Optional<String> correlationId,
       Optional<Subject> subject) {
     public static Filter none() {
+      return of(Optional.empty(), Optional.empty());
+    }
+
+    /** Everything about whoever has this in the name. */
+    public static Filter named(String part) {
+      return of(Optional.of(part), Optional.empty());
+    }
+
+    /** The whole story of one user or group. */
+    public static Filter about(Subject subject) {
+      return of(Optional.empty(), Optional.of(subject));
+    }
+
+    private static Filter of(Optional<String> user, Optional<Subject> subject) {
       return new Filter(
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty());
+          user, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), subject);
     }
   }
 

@@ -36,6 +36,13 @@ public interface ProvisioningOperationRepository {
   List<ProvisioningOperation> history(
       IntegrationInstanceId integration, Subject subject, Instant since);
 
+  /**
+   * Whether an earlier operation of the same subject got no clear answer: one asked for since
+   * {@code owedSince} that was tried and then replaced, or one after {@code repeatedSince} that was
+   * tried more than once.
+   */
+  boolean followsDoubt(ProvisioningOperation operation, Instant owedSince, Instant repeatedSince);
+
   /** All live operations on users, or all on groups, oldest first. */
   List<ProvisioningOperation> live(IntegrationInstanceId integration, Subject.Kind kind);
 

@@ -89,17 +89,13 @@ final class GroupChange {
       return requests.observe(caller, instance, group, draft, known, intent, live, message);
     }
     ProvisioningOperation operation =
-        ports
-            .transactions()
-            .inTransaction(
-                () ->
-                    ledger.begin(
-                        instance,
-                        Actor.scimClient(caller.keyLabel()),
-                        upToDate(instance, intent, known),
-                        live,
-                        message.strip(),
-                        changes(group, draft)));
+        requests.begin(
+            caller,
+            instance,
+            () -> upToDate(instance, intent, known),
+            live,
+            message.strip(),
+            changes(group, draft));
     Settlement<ProvisionedGroup> settlement =
         operations.actAndSettle(instance, operation, live, group, jamf);
     return GroupRequests.answer(group, draft, known, operation, settlement);
@@ -188,17 +184,7 @@ final class GroupChange {
           .map(view -> id);
     }
     ProvisioningOperation operation =
-        ports
-            .transactions()
-            .inTransaction(
-                () ->
-                    ledger.begin(
-                        instance,
-                        Actor.scimClient(caller.keyLabel()),
-                        intent,
-                        live,
-                        message,
-                        List.of()));
+        requests.begin(caller, instance, () -> intent, live, message, List.of());
     Settlement<ProvisionedGroup> settlement =
         operations.actAndSettle(instance, operation, live, group, jamf);
     return settlement instanceof Settlement.Rejected<ProvisionedGroup> rejected

@@ -5,9 +5,7 @@ import io.scimify.application.port.in.GroupView;
 import io.scimify.application.port.in.ScimCaller;
 import io.scimify.application.port.in.ScimResult;
 import io.scimify.application.port.out.JamfResult;
-import io.scimify.domain.audit.Actor;
 import io.scimify.domain.audit.AttributeChange;
-import io.scimify.domain.audit.AuditOutcome;
 import io.scimify.domain.group.JamfGroupSummary;
 import io.scimify.domain.group.ProvisionedGroup;
 import io.scimify.domain.group.ScimGroupId;
@@ -81,22 +79,14 @@ final class GroupCreation {
       GroupDraft draft,
       JamfConversation jamf,
       ScimResult.Refused<GroupView> refusal) {
-    ports
-        .transactions()
-        .run(
-            () ->
-                story.tell(
-                    instance,
-                    Actor.scimClient(caller.keyLabel()),
-                    "group.create",
-                    Optional.empty(),
-                    draft.displayName().value(),
-                    AuditOutcome.REJECTED,
-                    "Not created: " + refusal.detail(),
-                    List.of(),
-                    jamf.calls(),
-                    caller.correlation()));
-    return refusal;
+    return story.notCreated(
+        instance,
+        caller,
+        "group.create",
+        Optional.empty(),
+        draft.displayName().value(),
+        jamf.calls(),
+        refusal);
   }
 
   /** An earlier POST of this name whose outcome we never told, because we did not know it. */
@@ -145,18 +135,13 @@ final class GroupCreation {
       return requests.observe(caller, instance, group, draft, known, intent, unfinished, message);
     }
     ProvisioningOperation operation =
-        ports
-            .transactions()
-            .inTransaction(
-                () ->
-                    ledger.begin(
-                        instance,
-                        Actor.scimClient(caller.keyLabel()),
-                        intent,
-                        unfinished,
-                        message,
-                        List.of(
-                            new AttributeChange("displayName", "", draft.displayName().value()))));
+        requests.begin(
+            caller,
+            instance,
+            () -> intent,
+            unfinished,
+            message,
+            List.of(new AttributeChange("displayName", "", draft.displayName().value())));
     Settlement<ProvisionedGroup> settlement =
         operations.actAndSettle(instance, operation, group, jamf);
     boolean inDoubt =

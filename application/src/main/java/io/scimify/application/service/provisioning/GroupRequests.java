@@ -5,6 +5,7 @@ import io.scimify.application.port.in.GroupView;
 import io.scimify.application.port.in.ScimCaller;
 import io.scimify.application.port.in.ScimResult;
 import io.scimify.domain.audit.Actor;
+import io.scimify.domain.audit.AttributeChange;
 import io.scimify.domain.audit.AuditOutcome;
 import io.scimify.domain.group.MembershipChange;
 import io.scimify.domain.group.ProvisionedGroup;
@@ -19,6 +20,7 @@ import io.scimify.domain.operation.Subject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What every request about a group has in common: an intent, observe mode, and the answer. */
 final class GroupRequests {
@@ -46,6 +48,20 @@ final class GroupRequests {
         new OperationTarget.Group(draft.displayName(), draft.attributes(), membership),
         ports.now(),
         caller.correlation());
+  }
+
+  /** Recorded in one transaction, for the attempt that follows at once. */
+  ProvisioningOperation begin(
+      ScimCaller caller,
+      IntegrationInstance instance,
+      Supplier<ProvisioningOperation> intent,
+      Optional<ProvisioningOperation> live,
+      String message,
+      List<AttributeChange> changes) {
+    Actor client = Actor.scimClient(caller.keyLabel());
+    return ports
+        .transactions()
+        .inTransaction(() -> ledger.begin(instance, client, intent.get(), live, message, changes));
   }
 
   /** Decided and told, and nothing written to Jamf. */

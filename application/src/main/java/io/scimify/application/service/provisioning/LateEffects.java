@@ -1,7 +1,5 @@
 package io.scimify.application.service.provisioning;
 
-import io.scimify.domain.integration.IntegrationInstance;
-import io.scimify.domain.operation.OperationState;
 import io.scimify.domain.operation.OperationType;
 import io.scimify.domain.operation.ProvisioningOperation;
 import java.time.Duration;
@@ -34,10 +32,10 @@ final class LateEffects {
   }
 
   /** When to look again at an operation that is done; empty if it is done for good. */
-  Optional<Instant> nextLook(IntegrationInstance instance, ProvisioningOperation done) {
+  Optional<Instant> nextLook(ProvisioningOperation done) {
     Instant now = ports.now();
     Instant end = done.createdAt().plus(LATEST);
-    if (!UNDONE.contains(done.type()) || !now.isBefore(end) || !followsDoubt(instance, done)) {
+    if (!UNDONE.contains(done.type()) || !now.isBefore(end) || !followsDoubt(done)) {
       return Optional.empty();
     }
     Duration elapsed = Duration.between(done.createdAt(), now);
@@ -45,19 +43,8 @@ final class LateEffects {
     return Optional.of(next.isBefore(end) ? next : end);
   }
 
-  private boolean followsDoubt(IntegrationInstance instance, ProvisioningOperation done) {
-    return ports
-        .operations()
-        .history(instance.id(), done.subject(), done.createdAt().minus(PAST))
-        .stream()
-        .filter(earlier -> !earlier.id().equals(done.id()))
-        .anyMatch(earlier -> mayComeLate(earlier, done.createdAt()));
-  }
-
-  /** Repeated, or given up for the next one after it was tried. */
-  private static boolean mayComeLate(ProvisioningOperation earlier, Instant next) {
-    boolean owed = earlier.state() == OperationState.SUPERSEDED && earlier.attempts() > 0;
-    boolean repeated = earlier.attempts() > 1 && earlier.createdAt().isAfter(next.minus(LATEST));
-    return owed || repeated;
+  private boolean followsDoubt(ProvisioningOperation done) {
+    Instant asked = done.createdAt();
+    return ports.operations().followsDoubt(done, asked.minus(PAST), asked.minus(LATEST));
   }
 }

@@ -133,7 +133,7 @@ final class OperationLedger {
       String message,
       JamfConversation jamf) {
     ProvisioningOperation counted = operation.removed(jamf.removals());
-    Optional<Instant> again = lateEffects.nextLook(instance, operation);
+    Optional<Instant> again = lateEffects.nextLook(operation);
     ports
         .operations()
         .update(

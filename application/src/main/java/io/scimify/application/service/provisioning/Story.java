@@ -1,5 +1,7 @@
 package io.scimify.application.service.provisioning;
 
+import io.scimify.application.port.in.ScimCaller;
+import io.scimify.application.port.in.ScimResult;
 import io.scimify.domain.audit.Actor;
 import io.scimify.domain.audit.AttributeChange;
 import io.scimify.domain.audit.AuditEvent;
@@ -72,6 +74,38 @@ final class Story {
                 changes,
                 calls,
                 correlation));
+  }
+
+  /**
+   * A creation that was refused before anything was recorded, so that "why is it not in Jamf?" has
+   * an answer all the same. In a transaction of its own.
+   *
+   * @param name what should have been created
+   */
+  <T> ScimResult.Refused<T> notCreated(
+      IntegrationInstance instance,
+      ScimCaller caller,
+      String action,
+      Optional<Subject> subject,
+      String name,
+      List<JamfCall> calls,
+      ScimResult.Refused<T> refusal) {
+    ports
+        .transactions()
+        .run(
+            () ->
+                tell(
+                    instance,
+                    Actor.scimClient(caller.keyLabel()),
+                    action,
+                    subject,
+                    name,
+                    AuditOutcome.REJECTED,
+                    "Not created: " + refusal.detail(),
+                    List.of(),
+                    calls,
+                    caller.correlation()));
+    return refusal;
   }
 
   private static String action(ProvisioningOperation operation) {

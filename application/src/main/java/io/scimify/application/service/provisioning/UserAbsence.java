@@ -130,17 +130,8 @@ final class UserAbsence {
       JamfUserId id,
       JamfConversation jamf) {
     JamfResult<JamfUserId> deleted = ports.jamf().deleteUser(jamf.context(), id);
-    Optional<Instant> late = unfinished.lateSince(instance, user);
-    if (deleted instanceof JamfResult.Done<JamfUserId> && late.isPresent()) {
-      return new Settlement.Retry<>(user.unlinked().written(late.get()), mayComeLate(user));
-    }
     if (deleted instanceof JamfResult.Done<JamfUserId>) {
-      return Settlement.settled(
-          user.unlinked(),
-          true,
-          "Jamf user " + id + " was deleted.",
-          JamfPrivilege.READ_USER,
-          JamfPrivilege.DELETE_USER);
+      return afterDeletion(instance, user, id);
     }
     JamfResult.Failed<JamfUserId> failed = (JamfResult.Failed<JamfUserId>) deleted;
     return switch (failed.reason()) {
@@ -160,6 +151,19 @@ final class UserAbsence {
                   : user,
               failed);
     };
+  }
+
+  private Settlement<ProvisionedUser> afterDeletion(
+      IntegrationInstance instance, ProvisionedUser user, JamfUserId id) {
+    Optional<Instant> late = unfinished.lateSince(instance, user);
+    return late.isPresent()
+        ? new Settlement.Retry<>(user.unlinked().written(late.get()), mayComeLate(user))
+        : Settlement.settled(
+            user.unlinked(),
+            true,
+            "Jamf user " + id + " was deleted.",
+            JamfPrivilege.READ_USER,
+            JamfPrivilege.DELETE_USER);
   }
 
   /** Shown a moment ago, then not found: by an earlier attempt of ours, or by somebody else. */

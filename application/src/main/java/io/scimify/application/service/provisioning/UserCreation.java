@@ -166,22 +166,14 @@ final class UserCreation {
       UserDraft draft,
       List<JamfCall> calls,
       ScimResult.Refused<UserView> refusal) {
-    ports
-        .transactions()
-        .run(
-            () ->
-                story.tell(
-                    instance,
-                    Actor.scimClient(caller.keyLabel()),
-                    "user.create",
-                    subject,
-                    draft.profile().userName().value(),
-                    AuditOutcome.REJECTED,
-                    "Not created: " + refusal.detail(),
-                    List.of(),
-                    calls,
-                    caller.correlation()));
-    return refusal;
+    return story.notCreated(
+        instance,
+        caller,
+        "user.create",
+        subject,
+        draft.profile().userName().value(),
+        calls,
+        refusal);
   }
 
   /** The deletion of another User, who had this name before, has not reached Jamf yet. */

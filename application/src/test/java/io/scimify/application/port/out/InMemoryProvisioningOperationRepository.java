@@ -117,6 +117,17 @@ public final class InMemoryProvisioningOperationRepository
   }
 
   @Override
+  public boolean followsDoubt(
+      ProvisioningOperation operation, Instant owedSince, Instant repeatedSince) {
+    return history(operation.integration(), operation.subject(), owedSince).stream()
+        .filter(earlier -> !earlier.id().equals(operation.id()))
+        .anyMatch(
+            earlier ->
+                (earlier.state() == OperationState.SUPERSEDED && earlier.attempts() > 0)
+                    || (earlier.attempts() > 1 && earlier.createdAt().isAfter(repeatedSince)));
+  }
+
+  @Override
   public List<ProvisioningOperation> inState(
       IntegrationInstanceId integration, OperationState state, int offset, int limit) {
     return live(integration, o -> o.state() == state).stream().skip(offset).limit(limit).toList();

@@ -121,6 +121,27 @@ public abstract class ProvisioningOperationRepositoryContract extends StorageCon
     }
 
     @Test
+    void mayFollowOneInDoubt() {
+      ProvisioningOperation calm = inserted(OperationType.UPDATE_USER, 0);
+      Subject subject = calm.subject();
+      ProvisioningOperation next =
+          Examples.operation(
+              instance.id(), subject, OperationType.UPDATE_USER, NOW.plusSeconds(10));
+      assertThat(operations().followsDoubt(next, NOW, NOW)).isFalse();
+
+      ProvisioningOperation tried = updated(calm.attempted(NOW));
+      updated(tried.ended(OperationState.DONE, "done"));
+      assertThat(operations().followsDoubt(next, NOW, NOW)).isFalse();
+      updated(tried.ended(OperationState.SUPERSEDED, "replaced"));
+      assertThat(operations().followsDoubt(next, NOW, NOW)).isTrue();
+      assertThat(operations().followsDoubt(calm, NOW, NOW)).as("of itself").isFalse();
+      assertThat(operations().followsDoubt(next, NOW.plusSeconds(1), NOW)).isFalse();
+      updated(tried.attempted(NOW).ended(OperationState.DONE, "done"));
+      assertThat(operations().followsDoubt(next, NOW, NOW.minusSeconds(1))).isTrue();
+      assertThat(operations().followsDoubt(next, NOW, NOW)).isFalse();
+    }
+
+    @Test
     void theSubjectMayTurnOutToBeAnother() {
       ProvisioningOperation operation = inserted(OperationType.CREATE_GROUP, 0);
       Subject identity = new Subject(Subject.Kind.GROUP, UUID.randomUUID());

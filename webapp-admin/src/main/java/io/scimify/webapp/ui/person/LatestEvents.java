@@ -19,7 +19,6 @@ import io.scimify.webapp.ui.feedback.Badge;
 import io.scimify.webapp.ui.layout.Moment;
 import io.scimify.webapp.ui.layout.StoryRow;
 import java.util.List;
-import java.util.Optional;
 
 /** What happened to somebody last, and the way to the whole story. */
 final class LatestEvents extends Div {
@@ -29,14 +28,7 @@ final class LatestEvents extends Div {
 
   LatestEvents(Console console, PersonAddress address) {
     Subject subject = Subject.of(address.user());
-    Filter only =
-        new Filter(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of(subject));
+    Filter only = Filter.about(subject);
     List<AuditEvent> events =
         console
             .read(

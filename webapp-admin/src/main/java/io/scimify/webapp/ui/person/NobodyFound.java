@@ -72,14 +72,7 @@ final class NobodyFound extends Div {
 
   private static Optional<AuditEvent> lastWord(
       Console console, IntegrationInstance instance, String wanted) {
-    Filter named =
-        new Filter(
-            Optional.of(wanted),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+    Filter named = Filter.named(wanted);
     return console
         .read(c -> console.activity().events(c, instance.tenant(), instance.id(), named, 0, FEW))
         .stream()
