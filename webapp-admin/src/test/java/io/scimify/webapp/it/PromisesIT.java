@@ -43,6 +43,7 @@ class PromisesIT {
 
   @BeforeEach
   void start() {
+    server.quieten();
     jamf.reset();
     instance = server.newInstance().active();
     scim = instance.scim();

@@ -21,7 +21,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -36,6 +38,7 @@ public final class RunningServer {
 
   private static final RunningServer SHARED = new RunningServer();
   private static final AtomicInteger INSTANCES = new AtomicInteger();
+  private static final List<Instance> WORKING = new CopyOnWriteArrayList<>();
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final Path home = Path.of("target", "liberty", "wlp").toAbsolutePath();
@@ -171,6 +174,12 @@ public final class RunningServer {
     simulator().reset();
   }
 
+  /** Lets no instance of an earlier test call the simulator any more, which all of them share. */
+  public void quieten() {
+    WORKING.forEach(instance -> admin("POST", instance.path() + "/pause", ""));
+    WORKING.clear();
+  }
+
   /** A tenant of its own with one instance for the simulator, with a key. */
   public Instance newInstance() {
     String tenant = "it-" + INSTANCES.incrementAndGet() + "-" + ProcessHandle.current().pid();
@@ -198,6 +207,7 @@ public final class RunningServer {
 
     public Instance active() {
       server.admin("POST", path + "/activate", "");
+      WORKING.add(this);
       return this;
     }
 
