@@ -1,5 +1,6 @@
 package io.scimify.adapter.jamf;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -25,6 +26,15 @@ final class Connections extends Semaphore {
   /** Whether so many wait already that another one had better come back later. */
   boolean isCrowded() {
     return getQueueLength() >= MOST_WAITING;
+  }
+
+  /**
+   * One connection more is in use until {@code call} ends. For a call that was given up: Jamf may
+   * go on with it, and another one at its side would be the sixth.
+   */
+  void occupyUntilEnd(CompletableFuture<?> call) {
+    reducePermits(1);
+    call.whenComplete((answer, failure) -> release());
   }
 
   /** Calls under way end as they are; a lower limit holds for the next ones. */

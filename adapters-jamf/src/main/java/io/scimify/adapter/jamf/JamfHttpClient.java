@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import javax.net.ssl.SSLException;
@@ -45,11 +46,13 @@ final class JamfHttpClient {
   private final JamfUrlPolicy urls;
   private final Clock clock;
   private final LongSupplier nanos;
+  private final Duration lingering;
 
   JamfHttpClient(JamfSettings settings, ExecutorService executor, Clock clock, LongSupplier nanos) {
     this.executor = executor;
     this.clock = clock;
     this.nanos = nanos;
+    this.lingering = settings.lingering();
     this.urls = new JamfUrlPolicy(settings.allowInsecureUrls());
     this.http =
         HttpClient.newBuilder()
@@ -108,14 +111,44 @@ final class JamfHttpClient {
     }
     URI url = session.connection().instanceUrl();
     // the DNS may be slow, and knows no time limit
-    await(CompletableFuture.runAsync(() -> urls.check(url), executor), timeout, url, false);
+    CompletableFuture<Void> check = CompletableFuture.runAsync(() -> urls.check(url), executor);
+    try {
+      await(check, timeout, url, () -> check.cancel(true));
+    } catch (JamfFailure failure) {
+      throw failure.withEffect(false);
+    }
     session.trustAddress();
   }
 
   private Reply answer(JamfSession session, Call call, Duration timeout, AtomicInteger status) {
     URI base = session.connection().instanceUrl();
+    AtomicBoolean givenUp = new AtomicBoolean();
+    HttpResponse.BodyHandler<byte[]> body =
+        info -> {
+          if (!givenUp.get()) {
+            status.set(info.statusCode());
+            session.cookies().store(info.headers().allValues("Set-Cookie"));
+          }
+          return new LimitedBody();
+        };
+    CompletableFuture<HttpResponse<byte[]>> sent = http.sendAsync(request(session, call), body);
+    Runnable late =
+        () -> {
+          givenUp.set(true);
+          linger(session, sent);
+        };
+    try {
+      // HttpRequest's own time limit ends with the headers, so the future is bounded instead
+      HttpResponse<byte[]> response = await(sent, timeout, base, late);
+      return new Reply(response.statusCode(), response.headers(), response.body());
+    } catch (JamfFailure failure) {
+      throw status.get() == 0 ? failure : brokenOff(status.get());
+    }
+  }
+
+  private static HttpRequest request(JamfSession session, Call call) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(base + call.path()))
+        HttpRequest.newBuilder(URI.create(session.connection().instanceUrl() + call.path()))
             .method(
                 call.method(),
                 call.body().isEmpty()
@@ -124,46 +157,40 @@ final class JamfHttpClient {
     call.headers().forEach(request::header);
     request.header("User-Agent", "Scimify");
     session.cookies().header().ifPresent(cookies -> request.header("Cookie", cookies));
-    HttpResponse.BodyHandler<byte[]> body =
-        info -> {
-          status.set(info.statusCode());
-          session.cookies().store(info.headers().allValues("Set-Cookie"));
-          return new LimitedBody();
-        };
-    // HttpRequest's own time limit ends with the headers, so the future is bounded instead
-    HttpResponse<byte[]> response =
-        await(http.sendAsync(request.build(), body), timeout, base, status);
-    return new Reply(response.statusCode(), response.headers(), response.body());
+    return request.build();
+  }
+
+  /**
+   * Jamf may work on a call that we have given up, and a connection that is closed meanwhile still
+   * counts for it. So it stays open, and nobody else gets it, until Jamf is done with it or has had
+   * time enough.
+   */
+  private void linger(JamfSession session, CompletableFuture<?> call) {
+    session.connections().occupyUntilEnd(call);
+    CompletableFuture.delayedExecutor(lingering.toNanos(), TimeUnit.NANOSECONDS, executor)
+        .execute(() -> call.cancel(true)); // closes the connection
   }
 
   private static <T> T await(
-      CompletableFuture<T> future, Duration timeout, URI url, AtomicInteger status) {
-    try {
-      return await(future, timeout, url, true);
-    } catch (JamfFailure failure) {
-      if (status.get() == 0) {
-        throw failure;
-      }
-      throw JamfFailure.of(
-              Reason.UNEXPECTED, "Jamf Pro's answer with status " + status + " broke off.")
-          .withEffect(true)
-          .withStatus(status.get());
-    }
-  }
-
-  private static <T> T await(
-      CompletableFuture<T> future, Duration timeout, URI url, boolean effect) {
+      CompletableFuture<T> future, Duration timeout, URI url, Runnable late) {
     try {
       return future.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
-      future.cancel(true); // gives the connection back by closing it
-      throw unreachable(url, "did not answer within " + seconds(timeout) + " s").withEffect(effect);
+      late.run();
+      throw unreachable(url, "did not answer within " + seconds(timeout) + " s").withEffect(true);
     } catch (InterruptedException e) {
       future.cancel(true);
       throw Interruption.during("waiting for Jamf Pro");
     } catch (ExecutionException e) {
       throw failure(url, e.getCause() == null ? e : e.getCause());
     }
+  }
+
+  private static JamfFailure brokenOff(int status) {
+    return JamfFailure.of(
+            Reason.UNEXPECTED, "Jamf Pro's answer with status " + status + " broke off.")
+        .withEffect(true)
+        .withStatus(status);
   }
 
   private static JamfFailure failure(URI url, Throwable cause) {

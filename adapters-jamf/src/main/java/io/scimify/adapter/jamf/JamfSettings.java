@@ -9,6 +9,8 @@ import java.time.Duration;
  * @param readTimeout for one call, answer included; the caller's deadline bounds it as well
  * @param maxConnections calls at a time per integration instance; Jamf asks for at most five
  * @param bulkheadWait how long a call waits for one of these connections
+ * @param lingering how long a call that nobody waits for any more keeps its connection, unless Jamf
+ *     answers before
  * @param readAttempts how often a read is tried in all
  * @param backOff the pause after a failed read; it doubles each time
  * @param failuresToOpen failures in a row after which an instance's Jamf is left alone
@@ -20,6 +22,7 @@ public record JamfSettings(
     Duration readTimeout,
     int maxConnections,
     Duration bulkheadWait,
+    Duration lingering,
     int readAttempts,
     Duration backOff,
     int failuresToOpen,
@@ -50,6 +53,7 @@ public record JamfSettings(
         Duration.ofSeconds(60),
         CONNECTION_LIMIT,
         Duration.ofSeconds(15),
+        Duration.ofSeconds(20),
         3,
         Duration.ofMillis(400),
         10,
@@ -63,6 +67,7 @@ public record JamfSettings(
         readTimeout,
         maxConnections,
         bulkheadWait,
+        lingering,
         readAttempts,
         backOff,
         failuresToOpen,
@@ -76,6 +81,21 @@ public record JamfSettings(
         timeout,
         maxConnections,
         bulkheadWait,
+        lingering,
+        readAttempts,
+        backOff,
+        failuresToOpen,
+        openFor,
+        allowInsecureUrls);
+  }
+
+  public JamfSettings withLingering(Duration time) {
+    return new JamfSettings(
+        connectTimeout,
+        readTimeout,
+        maxConnections,
+        bulkheadWait,
+        time,
         readAttempts,
         backOff,
         failuresToOpen,
@@ -89,6 +109,7 @@ public record JamfSettings(
         readTimeout,
         maxConnections,
         bulkheadWait,
+        lingering,
         readAttempts,
         pause,
         failuresToOpen,
@@ -102,6 +123,7 @@ public record JamfSettings(
         readTimeout,
         maxConnections,
         bulkheadWait,
+        lingering,
         readAttempts,
         backOff,
         failures,

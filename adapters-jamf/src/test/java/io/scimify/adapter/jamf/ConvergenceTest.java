@@ -128,6 +128,7 @@ class ConvergenceTest {
         Duration.ofMillis(700),
         5,
         Duration.ofSeconds(5),
+        Duration.ofMillis(700),
         2,
         Duration.ofMillis(1),
         10,

@@ -64,6 +64,38 @@ class IsolationTest {
     assertThat(mostAtOnce()).isEqualTo(5);
   }
 
+  /** Jamf works on, and counts it; closing the connection would only hide the sixth call. */
+  @Test
+  void aCallThatWasGivenUp_keepsItsConnectionUntilJamfIsDoneWithIt() {
+    bench.warm();
+    bench.directory.shareConnections(5);
+    bench.jamf.faults().once("GET", ".*", Fault.stall());
+    bench.patientFor(Duration.ofMillis(300));
+    failure(bench.directory.readUser(bench.context(), new JamfUserId(1)));
+    assertThat(failure(bench.directory.readUser(bench.context(), new JamfUserId(1))).detail())
+        .contains("All connections to Jamf Pro are busy");
+
+    bench.jamf.faults().clear();
+    bench.patientFor(Duration.ofSeconds(20));
+    value(bench.directory.findUser(bench.context(), ADA));
+    assertThat(mostAtOnce()).isEqualTo(1);
+  }
+
+  @Test
+  void aCallThatJamfNeverEnds_givesItsConnectionBackInTheEnd() {
+    try (JamfTestBench hasty =
+        new JamfTestBench(JamfTestBench.settings().withLingering(Duration.ofMillis(500)))) {
+      hasty.warm();
+      hasty.directory.shareConnections(5);
+      hasty.jamf.faults().once("GET", ".*", Fault.stall());
+      hasty.patientFor(Duration.ofMillis(300));
+      failure(hasty.directory.readUser(hasty.context(), new JamfUserId(1)));
+
+      hasty.patientFor(Duration.ofSeconds(20));
+      value(hasty.directory.findUser(hasty.context(), ADA));
+    }
+  }
+
   private int mostAtOnce() {
     return bench
         .jamf

@@ -62,7 +62,7 @@ class JamfUrlPolicyTest {
   void settingsRefuseMoreConnectionsThanJamfWants() {
     Duration any = Duration.ofSeconds(1);
 
-    assertThatThrownBy(() -> new JamfSettings(any, any, 6, any, 1, any, 1, any, false))
+    assertThatThrownBy(() -> new JamfSettings(any, any, 6, any, any, 1, any, 1, any, false))
         .hasMessageContaining("maxConnections must be 1 to 5, not 6");
   }
 }

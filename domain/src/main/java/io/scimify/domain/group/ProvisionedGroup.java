@@ -60,4 +60,18 @@ public record ProvisionedGroup(
         createdAt,
         updatedAt);
   }
+
+  /** No longer in Jamf. */
+  public ProvisionedGroup unlinked() {
+    return new ProvisionedGroup(
+        id,
+        displayName,
+        description,
+        attributes,
+        provisioned,
+        Optional.empty(),
+        Optional.empty(),
+        createdAt,
+        updatedAt);
+  }
 }

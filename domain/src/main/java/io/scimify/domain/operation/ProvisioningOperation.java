@@ -10,6 +10,8 @@ import java.util.Optional;
  * A durable intent. Recorded before Jamf is called; attempts are counted before they run, so that a
  * crash counts. Once {@code accepted}, the SCIM client was told "done" and we owe it.
  *
+ * @param attempts how often it was begun
+ * @param answered how many of these attempts ended in a clear word from Jamf
  * @param dueAt when to act: next try, or end of grace
  * @param removals members that were taken out of the group so far
  * @param detail why it waits, failed or was held, for the administrator
@@ -24,11 +26,16 @@ public record ProvisioningOperation(
     boolean accepted,
     boolean approved,
     int attempts,
+    int answered,
     int removals,
     Instant createdAt,
     Instant dueAt,
     Optional<String> detail,
     CorrelationId correlation) {
+
+  private static final String LOOKED_AT_AGAIN =
+      "Done. It is looked at again for a minute, because an earlier change got no answer and may"
+          + " still come into effect.";
 
   public static ProvisioningOperation intend(
       OperationId id,
@@ -47,6 +54,7 @@ public record ProvisioningOperation(
         OperationState.PENDING,
         false,
         false,
+        0,
         0,
         0,
         now,
@@ -76,40 +84,32 @@ public record ProvisioningOperation(
    * The SCIM client was told that this failed; we only look whether it took effect all the same.
    */
   public ProvisioningOperation unaccepted() {
-    return new ProvisioningOperation(
-        id,
-        integration,
-        subject,
-        type,
-        target,
-        state,
-        false,
-        approved,
-        attempts,
-        removals,
-        createdAt,
-        dueAt,
-        detail,
-        correlation);
+    return copy(subject, false, answered, removals);
+  }
+
+  /** Jamf's answer to the last attempt was clear, so that nothing of it can come later. */
+  public ProvisioningOperation settled() {
+    return copy(subject, accepted, answered + 1, removals);
+  }
+
+  /** Whether what an attempt sent to Jamf may come into effect without anybody hearing of it. */
+  public boolean isInDoubt() {
+    return attempts > answered;
+  }
+
+  /** Done, but to be compared with Jamf once more at {@code at}. */
+  public ProvisioningOperation lookedAtAgain(Instant at) {
+    return retryAt(at, LOOKED_AT_AGAIN);
+  }
+
+  /** Whether it is done and only compared with Jamf for some more time. */
+  public boolean isLookedAtAgain() {
+    return state == OperationState.PENDING && detail.filter(LOOKED_AT_AGAIN::equals).isPresent();
   }
 
   /** So many more members were taken out of the group. */
   public ProvisioningOperation removed(int members) {
-    return new ProvisioningOperation(
-        id,
-        integration,
-        subject,
-        type,
-        target,
-        state,
-        accepted,
-        approved,
-        attempts,
-        removals + members,
-        createdAt,
-        dueAt,
-        detail,
-        correlation);
+    return copy(subject, accepted, answered, removals + members);
   }
 
   /**
@@ -123,21 +123,7 @@ public record ProvisioningOperation(
 
   /** The same under the identity that its subject turned out to have. */
   public ProvisioningOperation about(Subject identity) {
-    return new ProvisioningOperation(
-        id,
-        integration,
-        identity,
-        type,
-        target,
-        state,
-        accepted,
-        approved,
-        attempts,
-        removals,
-        createdAt,
-        dueAt,
-        detail,
-        correlation);
+    return copy(identity, accepted, answered, removals);
   }
 
   /** A group's change that asks for {@code leaver} no more. */
@@ -196,10 +182,31 @@ public record ProvisioningOperation(
         newAccepted,
         newApproved,
         newAttempts,
+        Math.min(answered, newAttempts),
         removals,
         createdAt,
         newDue,
         newDetail,
+        correlation);
+  }
+
+  private ProvisioningOperation copy(
+      Subject newSubject, boolean newAccepted, int newAnswered, int newRemovals) {
+    return new ProvisioningOperation(
+        id,
+        integration,
+        newSubject,
+        type,
+        target,
+        state,
+        newAccepted,
+        approved,
+        attempts,
+        newAnswered,
+        newRemovals,
+        createdAt,
+        dueAt,
+        detail,
         correlation);
   }
 }

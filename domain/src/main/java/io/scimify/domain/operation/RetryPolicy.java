@@ -15,6 +15,10 @@ public record RetryPolicy(Duration first, Duration most) {
   public static final RetryPolicy TRANSIENT =
       new RetryPolicy(Duration.ofSeconds(1), Duration.ofSeconds(20));
 
+  /** For what only needs a little time. */
+  public static final RetryPolicy SETTLING =
+      new RetryPolicy(Duration.ofSeconds(1), Duration.ofSeconds(8));
+
   /**
    * For what only a person can solve. It begins soon, because Jamf's refusals are transient at
    * times (fact sheet Jamf §3.4), and then becomes slow; see {@link #atAge}.

@@ -39,9 +39,8 @@ public final class JpaProvisioningOperationRepository implements ProvisioningOpe
   private static final String OF_SUBJECT = "and o.subjectId = :subject and o.subjectKind = :kind";
 
   private static final String IN_DOUBT =
-      " and o.id <> :self and o.createdAt >= :owedSince"
-          + " and ((o.state = :superseded and o.attempts > 0)"
-          + " or (o.attempts > 1 and o.createdAt > :repeatedSince))";
+      " and o.id <> :self and o.createdAt >= :askedSince"
+          + " and o.attempts > o.answered and o.dueAt > :triedSince";
 
   /** Not in hand: an attempt that runs has no reason to wait yet. */
   private static final String WAITING =
@@ -148,7 +147,7 @@ public final class JpaProvisioningOperationRepository implements ProvisioningOpe
   /** Asked at every change, so it reads no targets: a group's may name thousands. */
   @Override
   public boolean followsDoubt(
-      ProvisioningOperation operation, Instant owedSince, Instant repeatedSince) {
+      ProvisioningOperation operation, Instant askedSince, Instant triedSince) {
     return transactions.read(
         entities -> {
           TypedQuery<String> query =
@@ -156,9 +155,8 @@ public final class JpaProvisioningOperationRepository implements ProvisioningOpe
           query.setParameter("integration", operation.integration().value());
           parameters(operation.subject()).forEach(query::setParameter);
           query.setParameter("self", operation.id().toString());
-          query.setParameter("owedSince", Nanos.of(owedSince));
-          query.setParameter("repeatedSince", Nanos.of(repeatedSince));
-          query.setParameter("superseded", OperationState.SUPERSEDED);
+          query.setParameter("askedSince", Nanos.of(askedSince));
+          query.setParameter("triedSince", Nanos.of(triedSince));
           return !query.setMaxResults(1).getResultList().isEmpty();
         });
   }

@@ -52,6 +52,9 @@ class ProvisioningOperationEntity {
   @Column(name = "attempts")
   int attempts;
 
+  @Column(name = "answered")
+  int answered;
+
   @Column(name = "removals")
   int removals;
 

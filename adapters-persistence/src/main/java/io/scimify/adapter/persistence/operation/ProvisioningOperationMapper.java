@@ -26,6 +26,7 @@ final class ProvisioningOperationMapper {
         row.accepted,
         row.approved,
         row.attempts,
+        row.answered,
         row.removals,
         Nanos.toInstant(row.createdAt),
         Nanos.toInstant(row.dueAt),
@@ -52,6 +53,7 @@ final class ProvisioningOperationMapper {
     row.accepted = operation.accepted();
     row.approved = operation.approved();
     row.attempts = operation.attempts();
+    row.answered = operation.answered();
     row.removals = operation.removals();
     row.createdAt = Nanos.of(operation.createdAt());
     row.dueAt = Nanos.of(operation.dueAt());

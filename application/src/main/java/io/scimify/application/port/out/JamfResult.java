@@ -53,11 +53,16 @@ public sealed interface JamfResult<T> {
     /** Refused in words that nobody knows; it may pass, or need a person. */
     REFUSED,
     /** An answer that means nothing, for example an HTML login page with status 200. */
-    UNEXPECTED;
+    UNEXPECTED,
+    /** Nothing is wrong: what was asked for a moment ago needs time until it can be told. */
+    NOT_YET;
 
     /** Passes by itself: try again later. */
     public boolean isTransient() {
-      return this == UNREACHABLE || this == THROTTLED || this == REFUSED || this == UNEXPECTED;
+      return switch (this) {
+        case UNREACHABLE, THROTTLED, REFUSED, UNEXPECTED, NOT_YET -> true;
+        case UNAUTHORIZED, MISSING_PRIVILEGE, NOT_FOUND, CONFLICT, INVALID, IN_USE -> false;
+      };
     }
 
     /** Needs an administrator at Jamf: the instance is quarantined. */

@@ -37,11 +37,11 @@ public interface ProvisioningOperationRepository {
       IntegrationInstanceId integration, Subject subject, Instant since);
 
   /**
-   * Whether an earlier operation of the same subject got no clear answer: one asked for since
-   * {@code owedSince} that was tried and then replaced, or one after {@code repeatedSince} that was
-   * tried more than once.
+   * Whether another operation of the same subject is in doubt ({@link
+   * ProvisioningOperation#isInDoubt}): one that was asked for since {@code askedSince} and may have
+   * been tried after {@code triedSince}, judged by when it was or is due again.
    */
-  boolean followsDoubt(ProvisioningOperation operation, Instant owedSince, Instant repeatedSince);
+  boolean followsDoubt(ProvisioningOperation operation, Instant askedSince, Instant triedSince);
 
   /** All live operations on users, or all on groups, oldest first. */
   List<ProvisioningOperation> live(IntegrationInstanceId integration, Subject.Kind kind);

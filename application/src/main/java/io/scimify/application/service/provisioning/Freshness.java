@@ -77,7 +77,7 @@ final class Freshness {
   /** Why nothing can be said of a user that Jamf does not show. */
   static JamfResult.Failed<Object> notYetVisible(ProvisionedUser user) {
     return JamfResult.failed(
-        JamfResult.Reason.UNEXPECTED,
+        JamfResult.Reason.NOT_YET,
         "Jamf Pro does not show user \""
             + user.profile().userName()
             + "\" although it was written less than "

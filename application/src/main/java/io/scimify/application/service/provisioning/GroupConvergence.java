@@ -32,17 +32,19 @@ final class GroupConvergence {
 
   private static final JamfResult.Failed<Object> DISAGREEING =
       JamfResult.failed(
-          JamfResult.Reason.UNEXPECTED,
+          JamfResult.Reason.NOT_YET,
           "Jamf Pro's web apps may not agree on the members yet; they are looked at again.");
 
   private final ProvisioningPorts ports;
   private final Freshness freshness;
   private final GroupMembers groupMembers;
+  private final GroupStrays strays;
 
   GroupConvergence(ProvisioningPorts ports) {
     this.ports = ports;
     this.freshness = new Freshness(ports);
     this.groupMembers = new GroupMembers(ports, freshness);
+    this.strays = new GroupStrays(ports);
   }
 
   Settlement<ProvisionedGroup> create(
@@ -161,6 +163,19 @@ final class GroupConvergence {
       ProvisionedGroup group,
       ProvisioningOperation operation,
       JamfConversation jamf) {
+    boolean repeated = operation.attempts() > 1;
+    return repeated
+            && strays.remove(instance, group, operation, jamf)
+                instanceof JamfResult.Failed<?> unclear
+        ? new Settlement.Retry<>(group, unclear)
+        : asWanted(instance, group, operation, jamf);
+  }
+
+  private Settlement<ProvisionedGroup> asWanted(
+      IntegrationInstance instance,
+      ProvisionedGroup group,
+      ProvisioningOperation operation,
+      JamfConversation jamf) {
     OperationTarget.Group target = target(operation);
     JamfGroupId id = group.jamfId().orElseThrow();
     if (target.membership().isNone()) {
@@ -217,9 +232,9 @@ final class GroupConvergence {
         : new Settlement.Retry<>(group, notVisible(group));
   }
 
-  private static JamfResult.Failed<Object> notVisible(ProvisionedGroup group) {
+  static JamfResult.Failed<Object> notVisible(ProvisionedGroup group) {
     return JamfResult.failed(
-        JamfResult.Reason.UNEXPECTED,
+        JamfResult.Reason.NOT_YET,
         "Jamf Pro does not show static user group \""
             + group.displayName()
             + "\", but does not prove that it is gone.");
@@ -335,32 +350,8 @@ final class GroupConvergence {
 
   private static JamfResult.Failed<Object> waitsFor(Set<ScimUserId> waiting) {
     return JamfResult.failed(
-        JamfResult.Reason.UNEXPECTED,
+        JamfResult.Reason.NOT_YET,
         waiting.size() + " member(s) are not in Jamf Pro yet and are added once they are.");
-  }
-
-  Settlement<ProvisionedGroup> delete(ProvisionedGroup group, JamfConversation jamf) {
-    if (group.jamfId().isEmpty()) {
-      return Settlement.settled(group, false, "Jamf Pro does not hold this group.");
-    }
-    JamfGroupId id = group.jamfId().get();
-    JamfResult<JamfGroupId> deleted = ports.jamf().deleteGroup(jamf.context(), id);
-    if (deleted instanceof JamfResult.Failed<JamfGroupId> failed) {
-      if (failed.reason() == JamfResult.Reason.NOT_FOUND) {
-        return freshness.isLost(group, jamf)
-            ? Settlement.settled(
-                group, true, "Jamf Pro does not hold static user group " + id + ".")
-            : new Settlement.Retry<>(group, notVisible(group));
-      }
-      return failed.reason() == JamfResult.Reason.IN_USE
-          ? new Settlement.Rejected<>(group, Settlement.Why.INVALID, failed.detail())
-          : Settlement.of(group, failed);
-    }
-    return Settlement.settled(
-        group,
-        true,
-        "Static user group " + id + " was deleted.",
-        JamfPrivilege.DELETE_STATIC_USER_GROUPS);
   }
 
   /** The members as Jamf lists them, as users that we can give ids to. */

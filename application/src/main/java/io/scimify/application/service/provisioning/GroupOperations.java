@@ -19,6 +19,7 @@ final class GroupOperations {
   private final ProvisioningPorts ports;
   private final OperationLedger ledger;
   private final GroupConvergence convergence;
+  private final GroupAbsence absence;
   private final QuarantineKeeper quarantine;
 
   GroupOperations(
@@ -29,6 +30,7 @@ final class GroupOperations {
     this.ports = ports;
     this.ledger = ledger;
     this.convergence = convergence;
+    this.absence = new GroupAbsence(ports);
     this.quarantine = quarantine;
   }
 
@@ -71,7 +73,7 @@ final class GroupOperations {
       ProvisionedGroup group,
       JamfConversation jamf) {
     if (operation.type() == OperationType.DELETE_GROUP) {
-      return convergence.delete(group, jamf);
+      return absence.absent(instance, group, operation, jamf);
     }
     return group.jamfId().isEmpty()
         ? convergence.create(instance, group, operation, jamf)
@@ -89,7 +91,7 @@ final class GroupOperations {
       keepSettled(instance, operation, group);
       ledger.done(instance, operation, settled.changed(), settled.message(), jamf);
     } else if (settlement instanceof Settlement.Retry<ProvisionedGroup> retry) {
-      if (group.jamfId().isPresent()) {
+      if (group.jamfId().isPresent() || operation.type() == OperationType.DELETE_GROUP) {
         keep(instance, operation, group);
         ledger.retry(instance, operation, retry.failure(), jamf);
       } else {
@@ -140,7 +142,7 @@ final class GroupOperations {
 
   private static final JamfResult.Failed<Object> STILL_SETTLING =
       JamfResult.failed(
-          JamfResult.Reason.UNEXPECTED, "Whether Jamf Pro created the group is not known yet.");
+          JamfResult.Reason.NOT_YET, "Whether Jamf Pro created the group is not known yet.");
 
   /**
    * The operation under the identity that the group has by now, so that a repeated POST finds it;

@@ -18,8 +18,8 @@ final class LateEffects {
 
   private static final Duration FIRST_LOOK = Duration.ofSeconds(5);
 
-  /** How long an earlier operation may have been owed before this one took its place. */
-  private static final Duration PAST = Duration.ofMinutes(10);
+  /** How long an earlier operation may have been owed, for an index to begin at. */
+  static final Duration LONGEST_OWED = Duration.ofMinutes(10);
 
   /** What a late write can undo; nothing comes late to what is gone. */
   private static final Set<OperationType> UNDONE =
@@ -45,6 +45,6 @@ final class LateEffects {
 
   private boolean followsDoubt(ProvisioningOperation done) {
     Instant asked = done.createdAt();
-    return ports.operations().followsDoubt(done, asked.minus(PAST), asked.minus(LATEST));
+    return ports.operations().followsDoubt(done, asked.minus(LONGEST_OWED), asked.minus(LATEST));
   }
 }

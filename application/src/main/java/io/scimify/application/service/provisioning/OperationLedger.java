@@ -28,9 +28,8 @@ final class OperationLedger {
   /** About two minutes; a refusal that lasts longer is for a person to look at. */
   private static final int REFUSALS_THAT_MAY_PASS = 10;
 
-  static final String LOOKED_AT_AGAIN =
-      "Done. It is looked at again for a minute, because an earlier change got no answer and may"
-          + " still come into effect.";
+  /** What needs longer does not need time but something else, such as a member that is refused. */
+  private static final Duration SETTLES_WITHIN = Duration.ofMinutes(2);
 
   private final ProvisioningPorts ports;
   private final Story story;
@@ -102,10 +101,11 @@ final class OperationLedger {
 
   private void supersede(Optional<ProvisioningOperation> live) {
     live.ifPresent(
-        old ->
-            ports
-                .operations()
-                .update(old.ended(OperationState.SUPERSEDED, "A later request took its place.")));
+        old -> {
+          OperationState end =
+              old.isLookedAtAgain() ? OperationState.DONE : OperationState.SUPERSEDED;
+          ports.operations().update(old.ended(end, "A later request took its place."));
+        });
   }
 
   /**
@@ -132,13 +132,13 @@ final class OperationLedger {
       boolean changed,
       String message,
       JamfConversation jamf) {
-    ProvisioningOperation counted = operation.removed(jamf.removals());
+    ProvisioningOperation counted = operation.removed(jamf.removals()).settled();
     Optional<Instant> again = lateEffects.nextLook(operation);
     ports
         .operations()
         .update(
             again
-                .map(at -> counted.retryAt(at, LOOKED_AT_AGAIN))
+                .map(counted::lookedAtAgain)
                 .orElseGet(() -> counted.ended(OperationState.DONE, message)));
     AuditOutcome outcome = changed ? AuditOutcome.SUCCEEDED : AuditOutcome.UNCHANGED;
     tell(instance, operation, outcome, message, jamf);
@@ -150,7 +150,7 @@ final class OperationLedger {
       String message,
       Optional<ProvisioningOperation> replaced,
       JamfConversation jamf) {
-    ports.operations().update(operation.ended(OperationState.REJECTED, message));
+    ports.operations().update(operation.settled().ended(OperationState.REJECTED, message));
     reinstate(replaced);
     tell(instance, operation, AuditOutcome.REJECTED, message, jamf);
   }
@@ -189,9 +189,12 @@ final class OperationLedger {
 
   private Instant nextTry(ProvisioningOperation operation, JamfResult.Failed<?> failure) {
     double random = ThreadLocalRandom.current().nextDouble();
-    return ports
-        .now()
-        .plus(RetryPolicy.TRANSIENT.delay(operation.attempts(), random, failure.retryAfter()));
+    Instant now = ports.now();
+    boolean settling =
+        failure.reason() == JamfResult.Reason.NOT_YET
+            && operation.createdAt().plus(SETTLES_WITHIN).isAfter(now);
+    RetryPolicy policy = settling ? RetryPolicy.SETTLING : RetryPolicy.TRANSIENT;
+    return now.plus(policy.delay(operation.attempts(), random, failure.retryAfter()));
   }
 
   void blocked(

@@ -59,7 +59,8 @@ sealed interface Settlement<S> {
           MISSING_PRIVILEGE,
           NOT_FOUND,
           REFUSED,
-          UNEXPECTED ->
+          UNEXPECTED,
+          NOT_YET ->
           new Retry<>(subject, failure);
     };
   }

@@ -10,7 +10,6 @@ import io.scimify.domain.operation.Subject;
 import io.scimify.domain.user.JamfUser;
 import io.scimify.domain.user.ProvisionedUser;
 import io.scimify.domain.user.UserName;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,15 +21,14 @@ import java.util.Optional;
  * and a leaver that nobody deletes.
  */
 final class UnfinishedCreation {
-  /** No longer than that does anybody work on what nobody waits for. */
-  private static final Duration COMES_LATE = Duration.ofSeconds(45);
-
   private final ProvisioningPorts ports;
   private final Freshness freshness;
+  private final Strays strays;
 
   UnfinishedCreation(ProvisioningPorts ports, Freshness freshness) {
     this.ports = ports;
     this.freshness = freshness;
+    this.strays = new Strays(ports);
   }
 
   /**
@@ -48,7 +46,7 @@ final class UnfinishedCreation {
           ports
               .jamf()
               .findUser(jamf.context(), earlier)
-              .map(hit -> hit.filter(it -> isNobodyElses(instance, user, it)));
+              .map(hit -> hit.filter(it -> strays.isNobodyElses(instance, user, it)));
     }
     return found;
   }
@@ -64,13 +62,13 @@ final class UnfinishedCreation {
    * works on.
    */
   Optional<Instant> lateSince(IntegrationInstance instance, ProvisionedUser user) {
-    Instant since = ports.now().minus(COMES_LATE);
+    Instant since = ports.now().minus(LateEffects.LATEST);
     return recent(instance, user).stream()
         .filter(UnfinishedCreation::isInDoubt)
         .map(ProvisioningOperation::createdAt)
         .filter(since::isBefore)
         .findFirst()
-        .map(asked -> asked.minus(Freshness.SETTLING).plus(COMES_LATE));
+        .map(asked -> asked.minus(Freshness.SETTLING).plus(LateEffects.LATEST));
   }
 
   /** Whether a deletion was under way when another change took its place. */
@@ -85,23 +83,29 @@ final class UnfinishedCreation {
     boolean creates =
         operation.type() == OperationType.CREATE_USER
             || operation.type() == OperationType.REACTIVATE_USER;
-    return creates && (operation.attempts() > 1 || operation.state() != OperationState.DONE);
+    return creates && operation.isInDoubt();
   }
 
-  /** Tried since Jamf was last known to hold the user or not to hold it. */
+  /**
+   * Tried since Jamf was last known to hold the user or not to hold it, or in a creation of which
+   * the end was never heard; names that somebody else bears by now are theirs.
+   */
   private List<UserName> earlierNames(
       IntegrationInstance instance, ProvisionedUser user, UserName name) {
     List<UserName> names = new ArrayList<>();
     if (user.jamfId().isPresent() || !freshness.isSettling(user)) {
       return names;
     }
+    boolean known = false;
     for (ProvisioningOperation operation : recent(instance, user)) {
-      if (operation.state() == OperationState.DONE) {
-        break;
-      }
+      known |= operation.state() == OperationState.DONE;
       OperationTarget.User target = (OperationTarget.User) operation.target();
       UserName tried = target.profile().userName();
-      if (target.active() && !tried.sameAs(name) && names.stream().noneMatch(tried::sameAs)) {
+      if (target.active()
+          && (!known || isInDoubt(operation))
+          && !tried.sameAs(name)
+          && names.stream().noneMatch(tried::sameAs)
+          && !strays.isCalledSo(instance, user, tried)) {
         names.add(tried);
       }
     }
@@ -119,14 +123,5 @@ final class UnfinishedCreation {
                         instance.id(),
                         Subject.of(user.id()),
                         ports.now().minus(Freshness.SETTLING)));
-  }
-
-  /** Whether no other SCIM user that is managed has this Jamf user. */
-  boolean isNobodyElses(IntegrationInstance instance, ProvisionedUser user, JamfUser found) {
-    return ports
-        .transactions()
-        .inTransaction(() -> ports.users().findByJamfId(instance.id(), found.id()))
-        .filter(holder -> !holder.id().equals(user.id()) && holder.isManaged())
-        .isEmpty();
   }
 }

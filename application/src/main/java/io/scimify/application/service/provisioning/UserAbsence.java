@@ -28,12 +28,14 @@ final class UserAbsence {
   private final Freshness freshness;
   private final UnfinishedCreation unfinished;
   private final Disappearance disappearance;
+  private final Strays strays;
 
   UserAbsence(ProvisioningPorts ports) {
     this.ports = ports;
     this.freshness = new Freshness(ports);
     this.unfinished = new UnfinishedCreation(ports, freshness);
     this.disappearance = new Disappearance(ports);
+    this.strays = new Strays(ports);
   }
 
   /**
@@ -64,6 +66,9 @@ final class UserAbsence {
     JamfResult.Failed<JamfUser> failed = (JamfResult.Failed<JamfUser>) read;
     if (failed.reason() != JamfResult.Reason.NOT_FOUND) {
       return Settlement.of(user, failed);
+    }
+    if (strays.remove(instance, user, operation, jamf) instanceof JamfResult.Failed<?> unclear) {
+      return Settlement.of(user, unclear);
     }
     return freshness.isSettling(user)
         ? new Settlement.Retry<>(user, Freshness.notYetVisible(user))
@@ -111,8 +116,7 @@ final class UserAbsence {
     if (!(found instanceof JamfResult.Done<Optional<JamfUser>> done)) {
       return Settlement.of(user, (JamfResult.Failed<?>) found);
     }
-    Optional<JamfUser> left =
-        done.value().filter(it -> unfinished.isNobodyElses(instance, user, it));
+    Optional<JamfUser> left = done.value().filter(it -> strays.isNobodyElses(instance, user, it));
     if (left.isPresent()) {
       JamfUserId id = left.get().id();
       return delete(instance, user.linked(id, user.jamfWrittenAt().get()), operation, id, jamf);
@@ -138,13 +142,13 @@ final class UserAbsence {
       case NOT_FOUND ->
           freshness.isSettling(user)
               ? new Settlement.Retry<>(user, Freshness.notYetVisible(user))
-              : goneMeanwhile(user, operation, failed, jamf);
+              : goneMeanwhile(instance, user, operation, failed, jamf);
       case IN_USE, INVALID, CONFLICT -> {
         leaveGroups(instance, user, id, jamf);
         yield new Settlement.Blocked<>(
             user, "Jamf Pro refuses to delete user " + id + ": " + failed.detail());
       }
-      case UNREACHABLE, THROTTLED, UNAUTHORIZED, MISSING_PRIVILEGE, REFUSED, UNEXPECTED ->
+      case UNREACHABLE, THROTTLED, UNAUTHORIZED, MISSING_PRIVILEGE, REFUSED, UNEXPECTED, NOT_YET ->
           Settlement.of(
               failed.effectUnknown() && ports.jamf().isSteady(instance.id())
                   ? user.deletionTried()
@@ -168,6 +172,7 @@ final class UserAbsence {
 
   /** Shown a moment ago, then not found: by an earlier attempt of ours, or by somebody else. */
   private Settlement<ProvisionedUser> goneMeanwhile(
+      IntegrationInstance instance,
       ProvisionedUser user,
       ProvisioningOperation operation,
       JamfResult.Failed<JamfUserId> failed,
@@ -180,11 +185,7 @@ final class UserAbsence {
     }
     return done.value().isPresent()
         ? new Settlement.Retry<>(user, failed)
-        : Settlement.settled(
-            user.unlinked(),
-            true,
-            "Jamf user " + user.jamfId().orElseThrow() + " was deleted.",
-            JamfPrivilege.READ_USER);
+        : afterDeletion(instance, user, user.jamfId().orElseThrow());
   }
 
   /**
@@ -250,7 +251,7 @@ final class UserAbsence {
 
   private static JamfResult.Failed<Object> mayComeLate(ProvisionedUser user) {
     return JamfResult.failed(
-        JamfResult.Reason.UNEXPECTED,
+        JamfResult.Reason.NOT_YET,
         "Jamf user "
             + user.jamfId().orElseThrow()
             + " was deleted, but an earlier attempt to create it may still come into effect.");

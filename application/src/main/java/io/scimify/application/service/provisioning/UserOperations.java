@@ -127,7 +127,7 @@ final class UserOperations {
 
   private static final JamfResult.Failed<Object> STILL_SETTLING =
       JamfResult.failed(
-          JamfResult.Reason.UNEXPECTED, "Whether Jamf Pro created the user is not known yet.");
+          JamfResult.Reason.NOT_YET, "Whether Jamf Pro created the user is not known yet.");
 
   private void forget(
       IntegrationInstance instance,

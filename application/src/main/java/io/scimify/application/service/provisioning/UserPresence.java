@@ -21,12 +21,14 @@ final class UserPresence {
   private final Freshness freshness;
   private final UnfinishedCreation unfinished;
   private final Disappearance disappearance;
+  private final Strays strays;
 
   UserPresence(ProvisioningPorts ports) {
     this.ports = ports;
     this.freshness = new Freshness(ports);
     this.unfinished = new UnfinishedCreation(ports, freshness);
     this.disappearance = new Disappearance(ports);
+    this.strays = new Strays(ports);
   }
 
   /**
@@ -34,6 +36,41 @@ final class UserPresence {
    * was one.
    */
   Settlement<ProvisionedUser> present(
+      IntegrationInstance instance,
+      ProvisionedUser user,
+      ProvisioningOperation operation,
+      Optional<JamfUser> truth,
+      JamfConversation jamf) {
+    Settlement<ProvisionedUser> settlement = asWanted(instance, user, operation, truth, jamf);
+    return operation.attempts() > 1
+            && settlement instanceof Settlement.Settled<ProvisionedUser> settled
+        ? onlyOnce(instance, settled, operation, jamf)
+        : settlement;
+  }
+
+  /** One person is one Jamf user, also after a creation that came late. */
+  private Settlement<ProvisionedUser> onlyOnce(
+      IntegrationInstance instance,
+      Settlement.Settled<ProvisionedUser> settled,
+      ProvisioningOperation operation,
+      JamfConversation jamf) {
+    ProvisionedUser user = settled.subject();
+    JamfResult<Optional<JamfUserId>> removed = strays.remove(instance, user, operation, jamf);
+    if (!(removed instanceof JamfResult.Done<Optional<JamfUserId>> done)) {
+      return Settlement.of(user, (JamfResult.Failed<?>) removed);
+    }
+    return done.value().isEmpty()
+        ? settled
+        : Settlement.settled(
+            user,
+            true,
+            "Jamf user "
+                + done.value().get()
+                + " was deleted: a second one of this person, by an earlier attempt that came late.",
+            JamfPrivilege.DELETE_USER);
+  }
+
+  private Settlement<ProvisionedUser> asWanted(
       IntegrationInstance instance,
       ProvisionedUser user,
       ProvisioningOperation operation,
@@ -150,7 +187,7 @@ final class UserPresence {
       UserProfile profile,
       JamfUser existing,
       JamfConversation jamf) {
-    if (!unfinished.isNobodyElses(instance, user, existing)) {
+    if (!strays.isNobodyElses(instance, user, existing)) {
       return new Settlement.Rejected<>(
           user,
           Settlement.Why.NAME_TAKEN,

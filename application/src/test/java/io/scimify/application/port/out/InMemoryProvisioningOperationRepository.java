@@ -118,13 +118,10 @@ public final class InMemoryProvisioningOperationRepository
 
   @Override
   public boolean followsDoubt(
-      ProvisioningOperation operation, Instant owedSince, Instant repeatedSince) {
-    return history(operation.integration(), operation.subject(), owedSince).stream()
-        .filter(earlier -> !earlier.id().equals(operation.id()))
-        .anyMatch(
-            earlier ->
-                (earlier.state() == OperationState.SUPERSEDED && earlier.attempts() > 0)
-                    || (earlier.attempts() > 1 && earlier.createdAt().isAfter(repeatedSince)));
+      ProvisioningOperation operation, Instant askedSince, Instant triedSince) {
+    return history(operation.integration(), operation.subject(), askedSince).stream()
+        .filter(other -> !other.id().equals(operation.id()))
+        .anyMatch(other -> other.isInDoubt() && other.dueAt().isAfter(triedSince));
   }
 
   @Override

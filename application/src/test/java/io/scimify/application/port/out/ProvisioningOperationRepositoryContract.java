@@ -127,18 +127,18 @@ public abstract class ProvisioningOperationRepositoryContract extends StorageCon
       ProvisioningOperation next =
           Examples.operation(
               instance.id(), subject, OperationType.UPDATE_USER, NOW.plusSeconds(10));
-      assertThat(operations().followsDoubt(next, NOW, NOW)).isFalse();
+      Instant before = NOW.minusSeconds(1);
+      assertThat(operations().followsDoubt(next, NOW, before)).as("of one not tried").isFalse();
 
       ProvisioningOperation tried = updated(calm.attempted(NOW));
-      updated(tried.ended(OperationState.DONE, "done"));
-      assertThat(operations().followsDoubt(next, NOW, NOW)).isFalse();
+      assertThat(operations().followsDoubt(next, NOW, before)).isTrue();
+      assertThat(operations().followsDoubt(calm, NOW, before)).as("of itself").isFalse();
+      assertThat(operations().followsDoubt(next, NOW.plusSeconds(1), before)).isFalse();
+      assertThat(operations().followsDoubt(next, NOW, NOW)).as("of long ago").isFalse();
       updated(tried.ended(OperationState.SUPERSEDED, "replaced"));
-      assertThat(operations().followsDoubt(next, NOW, NOW)).isTrue();
-      assertThat(operations().followsDoubt(calm, NOW, NOW)).as("of itself").isFalse();
-      assertThat(operations().followsDoubt(next, NOW.plusSeconds(1), NOW)).isFalse();
-      updated(tried.attempted(NOW).ended(OperationState.DONE, "done"));
-      assertThat(operations().followsDoubt(next, NOW, NOW.minusSeconds(1))).isTrue();
-      assertThat(operations().followsDoubt(next, NOW, NOW)).isFalse();
+      assertThat(operations().followsDoubt(next, NOW, before)).isTrue();
+      updated(tried.settled().ended(OperationState.DONE, "done"));
+      assertThat(operations().followsDoubt(next, NOW, before)).isFalse();
     }
 
     @Test

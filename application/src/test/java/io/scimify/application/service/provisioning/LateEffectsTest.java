@@ -5,10 +5,12 @@ import static io.scimify.application.service.provisioning.ProvisioningFixture.do
 import static io.scimify.application.service.provisioning.ProvisioningFixture.minus;
 import static io.scimify.application.service.provisioning.ProvisioningFixture.plus;
 import static io.scimify.application.service.provisioning.ProvisioningFixture.profile;
+import static io.scimify.application.service.provisioning.ProvisioningFixture.refused;
 import static io.scimify.application.service.provisioning.ProvisioningFixture.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scimify.application.port.in.GroupView;
+import io.scimify.application.port.in.ScimResult;
 import io.scimify.application.port.in.UserView;
 import io.scimify.application.port.out.FakeJamfDirectory.Call;
 import io.scimify.application.port.out.JamfCallContext;
@@ -86,6 +88,118 @@ final class LateEffectsTest {
     assertThat(f.live(group.id())).isEmpty();
   }
 
+  /** The POST got no answer, the next one did, and then the name was set free for the first one. */
+  private UserView createdAtTheSecondTry(String name) {
+    f.jamf.loseRequest(Call.CREATE_USER);
+    refused(f.create(profile(name)), ScimResult.Reason.UNAVAILABLE);
+    return f.created(name);
+  }
+
+  @Test
+  void aLateCreation_makesNoSecondUserOfWhoWasRenamed() {
+    UserView bob = createdAtTheSecondTry("bob");
+    done(f.put(bob.id(), profile("robert")));
+
+    f.jamf.givenUser("bob", "User bob", "bob@example.com");
+    f.pass(Duration.ofSeconds(60));
+
+    assertThat(f.jamf.userNames()).containsExactlyInAnyOrder("ada", "robert");
+    assertThat(f.live(bob.id())).isEmpty();
+  }
+
+  @Test
+  void whoIsNotWhatWasSent_staysInJamf() {
+    UserView bob = createdAtTheSecondTry("bob");
+    done(f.put(bob.id(), profile("robert")));
+
+    f.jamf.givenUser("bob", "Another Bob", "other@example.com");
+    f.pass(Duration.ofSeconds(60));
+
+    assertThat(f.jamf.userNames()).containsExactlyInAnyOrder("ada", "bob", "robert");
+  }
+
+  @Test
+  void whoGotTheNameMeanwhile_staysInJamf() {
+    UserView bob = createdAtTheSecondTry("bob");
+    done(f.put(bob.id(), profile("robert")));
+    f.created("bob");
+    f.pass(Duration.ofSeconds(60));
+
+    done(f.active(bob.id(), false));
+    f.pass(Duration.ofSeconds(60));
+
+    assertThat(f.jamf.userNames()).containsExactlyInAnyOrder("ada", "bob");
+  }
+
+  @Test
+  void aLateCreation_leavesNoLeaver_whoWasRenamed() {
+    UserView bob = createdAtTheSecondTry("bob");
+    done(f.put(bob.id(), profile("robert")));
+    done(f.delete(bob.id()));
+
+    f.jamf.givenUser("bob", "User bob", "bob@example.com");
+    f.pass(Duration.ofSeconds(60));
+
+    assertThat(f.jamf.userNames()).containsExactly("ada");
+    assertThat(f.live(bob.id())).isEmpty();
+  }
+
+  @Test
+  void aLateCreation_leavesNoLeaver_whoseDeletionCameLateAsWell() {
+    UserView bob = createdAtTheSecondTry("bob");
+    f.jamf.loseRequest(Call.DELETE_USER);
+    done(f.delete(bob.id()));
+
+    f.jamf.removeUser(inJamf("bob").id());
+    f.jamf.givenUser("bob", "User bob", "bob@example.com");
+    f.pass(Duration.ofSeconds(30));
+    assertThat(f.jamf.userNames()).containsExactly("ada");
+    f.pass(Duration.ofMinutes(2));
+    assertThat(f.live(bob.id())).isEmpty();
+  }
+
+  private GroupView groupAtTheSecondTry() {
+    f.jamf.loseRequest(Call.CREATE_GROUP);
+    refused(f.createGroup("Staff", ada.id()), ScimResult.Reason.UNAVAILABLE);
+    return done(f.createGroup("Staff", ada.id()));
+  }
+
+  @Test
+  void aGroupThatIsCreatedLate_doesNotStayAfterItsDeletion() {
+    GroupView staff = groupAtTheSecondTry();
+    done(f.deleteGroup(staff.id()));
+    assertThat(f.jamf.groupNames()).isEmpty();
+
+    f.jamf.givenGroup("Staff", false, inJamf("ada").id());
+    f.pass(Duration.ofSeconds(60));
+
+    assertThat(f.jamf.groupNames()).isEmpty();
+    assertThat(f.live(staff.id())).isEmpty();
+  }
+
+  @Test
+  void aGroupThatIsCreatedLate_doesNotStayBesideTheRenamedOne() {
+    GroupView staff = groupAtTheSecondTry();
+    done(f.changeGroup(staff.id(), "People", plus()));
+
+    f.jamf.givenGroup("Staff", false, inJamf("ada").id());
+    f.pass(Duration.ofSeconds(60));
+
+    assertThat(f.jamf.groupNames()).containsExactly("People");
+  }
+
+  @Test
+  void aGroupOfThatNameWhichWasPushedMeanwhile_stays() {
+    GroupView staff = groupAtTheSecondTry();
+    done(f.deleteGroup(staff.id()));
+    GroupView next = done(f.createGroup("Staff", ada.id()));
+
+    f.pass(Duration.ofSeconds(60));
+
+    assertThat(f.jamf.groupNames()).containsExactly("Staff");
+    assertThat(f.live(next.id())).isEmpty();
+  }
+
   @Test
   void afterAnAnsweredChange_nobodyLooksAgain() {
     title("first");
@@ -95,6 +209,23 @@ final class LateEffectsTest {
     f.jamf.forgetCalls();
     f.pass(Duration.ofSeconds(60));
     assertThat(f.jamf.calls()).isEmpty();
+  }
+
+  /** However close the changes follow each other, one doubt does not last for ever. */
+  @Test
+  void onceTheDoubtIsOver_nobodyLooksAgain() {
+    f.jamf.loseRequest(Call.UPDATE_USER);
+    title("first");
+    for (int change = 0; change < 4; change++) {
+      title("change " + change);
+      assertThat(f.live(ada.id())).isPresent();
+      f.pass(Duration.ofSeconds(12));
+    }
+    f.pass(Duration.ofSeconds(10));
+
+    title("last");
+    assertThat(f.live(ada.id())).isEmpty();
+    assertThat(inJamf("ada").fields().position()).isEqualTo("last");
   }
 
   @Test
@@ -107,7 +238,7 @@ final class LateEffectsTest {
         .hasValueSatisfying(
             waiting -> {
               assertThat(waiting.state()).isEqualTo(OperationState.PENDING);
-              assertThat(waiting.detail()).hasValue(OperationLedger.LOOKED_AT_AGAIN);
+              assertThat(waiting.isLookedAtAgain()).isTrue();
             });
     assertThat(f.shown(ada.id()).profile().attributes()).containsEntry("title", "second");
     f.jamf.forgetCalls();

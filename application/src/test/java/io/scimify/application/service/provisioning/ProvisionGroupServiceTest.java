@@ -402,10 +402,10 @@ final class ProvisionGroupServiceTest {
     @Test
     void deletesTheGroup_usersStay() {
       ScimGroupId id = staff(idsOf(people(2)));
-      done(f.groupService.delete(f.caller, id, view -> {}));
+      done(f.deleteGroup(id));
       assertThat(f.jamf.groupNames()).isEmpty();
       assertThat(f.jamf.userNames()).hasSize(2);
-      refused(f.groupService.delete(f.caller, id, view -> {}), ScimResult.Reason.NOT_FOUND);
+      refused(f.deleteGroup(id), ScimResult.Reason.NOT_FOUND);
     }
 
     @Test
@@ -414,7 +414,7 @@ final class ProvisionGroupServiceTest {
       JamfGroupId jamfId = f.jamf.givenGroup("Staff", false);
       ScimGroupId id = done(f.readingGroups.list(f.caller)).get(0).id();
       f.jamf.removeGroup(jamfId);
-      done(f.groupService.delete(f.caller, id, view -> {}));
+      done(f.deleteGroup(id));
     }
 
     @Test
@@ -423,7 +423,7 @@ final class ProvisionGroupServiceTest {
       ScimGroupId id = staff();
       f.pass(Duration.ofMinutes(2));
       f.jamf.seemEmpty();
-      done(f.groupService.delete(f.caller, id, view -> {}));
+      done(f.deleteGroup(id));
       f.pass(Duration.ofMinutes(3));
       f.jamf.comeUp();
       f.pass(Duration.ofSeconds(30));
@@ -434,7 +434,7 @@ final class ProvisionGroupServiceTest {
     void isAcceptedAndHidden_whenJamfIsDown() {
       ScimGroupId id = staff();
       f.jamf.failBefore(Call.DELETE_GROUP, Reason.UNREACHABLE);
-      done(f.groupService.delete(f.caller, id, view -> {}));
+      done(f.deleteGroup(id));
       refused(f.readingGroups.get(f.caller, id, false), ScimResult.Reason.NOT_FOUND);
       assertThat(done(f.readingGroups.list(f.caller))).isEmpty();
       f.pass(Duration.ofSeconds(30));

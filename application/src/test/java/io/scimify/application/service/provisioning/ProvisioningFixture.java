@@ -214,6 +214,10 @@ final class ProvisioningFixture {
         });
   }
 
+  ScimResult<ScimGroupId> deleteGroup(ScimGroupId id) {
+    return groupService.delete(caller, id, view -> {});
+  }
+
   List<String> members(ScimGroupId id) {
     return done(readingGroups.get(caller, id, true)).members().orElseThrow().stream()
         .map(GroupView.Member::display)

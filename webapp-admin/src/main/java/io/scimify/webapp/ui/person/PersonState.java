@@ -52,7 +52,7 @@ enum PersonState {
   }
 
   private static PersonState present(Person person) {
-    if (person.live().isPresent()) {
+    if (person.live().filter(operation -> !operation.isLookedAtAgain()).isPresent()) {
       return is(person.live(), OperationState.BLOCKED) ? CHANGE_BLOCKED : CHANGING;
     }
     return person.user().isManaged() ? IN_JAMF : NOT_ASKED_FOR;

@@ -8,7 +8,6 @@ import io.scimify.webapp.it.RunningServer;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,10 +19,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * One node of the product: the packaged server as a process with a port and directories of its own,
@@ -38,7 +39,7 @@ final class Node implements AutoCloseable {
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
   private final Path home;
   private final Map<String, String> settings;
-  private final int port = freePort();
+  private final int port = FreePort.next();
   private Optional<Process> process = Optional.empty();
 
   /** A node whose directories are new and empty. */
@@ -60,14 +61,6 @@ final class Node implements AutoCloseable {
           server.resolve("apps/scimify.war"), origin.resolve("apps/scimify.war"));
       Files.createSymbolicLink(
           home.resolve("usr/shared/resources/jdbc"), PACKAGED.resolve("usr/shared/resources/jdbc"));
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -98,12 +91,27 @@ final class Node implements AutoCloseable {
   }
 
   Node awaitReady() {
-    await()
-        .atMost(LONGEST_START)
-        .pollInterval(Duration.ofMillis(250))
-        .ignoreExceptions()
-        .until(() -> health("ready").statusCode() == 200);
+    try {
+      await()
+          .atMost(LONGEST_START)
+          .pollInterval(Duration.ofMillis(250))
+          .ignoreExceptions()
+          .until(() -> health("ready").statusCode() == 200);
+    } catch (ConditionTimeoutException failure) {
+      throw new AssertionError(
+          "The node is not ready; the last lines of its log:\n" + log(), failure);
+    }
     return this;
+  }
+
+  /** The end of what the node printed. */
+  private String log() {
+    try {
+      List<String> lines = Files.readAllLines(home.resolve("node.log"));
+      return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   /** The processor time that the node has used since its start. */

@@ -21,7 +21,7 @@ final class PostgresServer implements AutoCloseable {
 
   private PostgresServer(Path data) {
     this.data = data;
-    this.server = open(0);
+    this.server = open(FreePort.next());
   }
 
   static PostgresServer started() {

@@ -91,6 +91,8 @@ class PersonStateTest {
     assertThat(state(ProvisionedUser.seen(ACTIVE.id(), JAMF, NOW), true))
         .isEqualTo(PersonState.NOT_ASKED_FOR);
     assertThat(state(LIVE, ACTIVE, true, Optional.of(operation()))).isEqualTo(PersonState.CHANGING);
+    assertThat(state(LIVE, ACTIVE, true, Optional.of(operation().lookedAtAgain(NOW))))
+        .isEqualTo(PersonState.IN_JAMF);
   }
 
   @Test
