@@ -189,7 +189,8 @@ final class Node implements AutoCloseable {
   }
 
   HttpResponse<String> health(String kind) {
-    return send(HttpRequest.newBuilder(URI.create(url() + "/health/" + kind)));
+    return send(
+        HttpRequest.newBuilder(URI.create(url() + "/health/" + kind)), Duration.ofSeconds(5));
   }
 
   /** A request of the admin API as the Owner. */
@@ -201,12 +202,13 @@ final class Node implements AutoCloseable {
         HttpRequest.newBuilder(URI.create(url() + "/api/v1" + path))
             .header("Authorization", "Basic " + encoded)
             .header("Content-Type", "application/json")
-            .method(method, BodyPublishers.ofString(body.replace('\'', '"'))));
+            .method(method, BodyPublishers.ofString(body.replace('\'', '"'))),
+        Duration.ofSeconds(60));
   }
 
-  private HttpResponse<String> send(HttpRequest.Builder request) {
+  private HttpResponse<String> send(HttpRequest.Builder request, Duration timeout) {
     try {
-      return http.send(request.timeout(Duration.ofSeconds(60)).build(), BodyHandlers.ofString());
+      return http.send(request.timeout(timeout).build(), BodyHandlers.ofString());
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     } catch (InterruptedException stopping) {
