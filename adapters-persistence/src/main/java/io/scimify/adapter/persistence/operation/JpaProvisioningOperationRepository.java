@@ -103,10 +103,26 @@ public final class JpaProvisioningOperationRepository implements ProvisioningOpe
                 .map(ProvisioningOperationMapper::toDomain));
   }
 
+  @Override
+  public Optional<ProvisioningOperation> lock(IntegrationInstanceId integration, OperationId id) {
+    return transactions.write(
+        entities ->
+            Optional.ofNullable(row(entities, integration, id, LockModeType.PESSIMISTIC_WRITE))
+                .map(ProvisioningOperationMapper::toDomain));
+  }
+
   private static @Nullable ProvisioningOperationEntity row(
       EntityManager entities, IntegrationInstanceId integration, OperationId id) {
+    return row(entities, integration, id, LockModeType.NONE);
+  }
+
+  private static @Nullable ProvisioningOperationEntity row(
+      EntityManager entities,
+      IntegrationInstanceId integration,
+      OperationId id,
+      LockModeType mode) {
     ProvisioningOperationEntity row =
-        entities.find(ProvisioningOperationEntity.class, id.toString());
+        entities.find(ProvisioningOperationEntity.class, id.toString(), mode);
     return row == null || !row.integrationId.equals(integration.value()) ? null : row;
   }
 

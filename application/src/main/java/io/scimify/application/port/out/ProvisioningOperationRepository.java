@@ -22,6 +22,12 @@ public interface ProvisioningOperationRepository {
 
   Optional<ProvisioningOperation> find(IntegrationInstanceId integration, OperationId id);
 
+  /**
+   * The same, as it is once no other transaction changes it, and unchangeable for others until this
+   * one ends.
+   */
+  Optional<ProvisioningOperation> lock(IntegrationInstanceId integration, OperationId id);
+
   /** The one live operation of a subject. */
   Optional<ProvisioningOperation> findLive(IntegrationInstanceId integration, Subject subject);
 

@@ -111,7 +111,7 @@ final class GroupChange {
   /** What was owed may ask for a leaver no more since it was looked at. */
   private ProvisioningOperation upToDate(
       IntegrationInstance instance, ProvisioningOperation intent, KnownMembers next) {
-    return intent.asking(composed(ledger.live(instance, intent.subject()), next));
+    return intent.asking(composed(ledger.lockLive(instance, intent.subject()), next));
   }
 
   private static List<AttributeChange> changes(ProvisionedGroup group, GroupDraft draft) {

@@ -65,7 +65,7 @@ final class GroupDeparture {
   private void record(
       IntegrationInstance instance, ScimUserId user, ScimGroupId id, CorrelationId correlation) {
     Optional<ProvisionedGroup> group = ports.groups().find(instance.id(), id);
-    Optional<ProvisioningOperation> live = ledger.live(instance, Subject.of(id));
+    Optional<ProvisioningOperation> live = ledger.lockLive(instance, Subject.of(id));
     if (group.isEmpty() || ReadGroupsService.isBeingDeleted(live)) {
       return;
     }

@@ -13,7 +13,6 @@ import io.scimify.domain.user.ScimUserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -43,6 +42,30 @@ final class OperationLedger {
 
   Optional<ProvisioningOperation> live(IntegrationInstance instance, Subject subject) {
     return ports.operations().findLive(instance.id(), subject);
+  }
+
+  /**
+   * The same for whoever builds upon it: nobody takes a leaver out of it until the transaction
+   * ends.
+   */
+  Optional<ProvisioningOperation> lockLive(IntegrationInstance instance, Subject subject) {
+    Optional<ProvisioningOperation> seen = live(instance, subject);
+    while (seen.isPresent()) {
+      Optional<ProvisioningOperation> locked = lock(seen.get());
+      if (locked.isPresent()) {
+        return locked;
+      }
+      seen = live(instance, subject);
+    }
+    return seen;
+  }
+
+  /** As it is now, locked; empty if it is live no more. */
+  private Optional<ProvisioningOperation> lock(ProvisioningOperation seen) {
+    return ports
+        .operations()
+        .lock(seen.integration(), seen.id())
+        .filter(operation -> operation.state().isLive());
   }
 
   /** Whether the subject was created without the client being told so; see there. */
@@ -93,10 +116,7 @@ final class OperationLedger {
    * when another attempt or a later request has taken over.
    */
   Optional<ProvisioningOperation> current(ProvisioningOperation attempt) {
-    return ports
-        .operations()
-        .find(attempt.integration(), attempt.id())
-        .filter(now -> now.state().isLive() && now.attempts() == attempt.attempts());
+    return lock(attempt).filter(now -> now.attempts() == attempt.attempts());
   }
 
   private void supersede(Optional<ProvisioningOperation> live) {
@@ -110,13 +130,23 @@ final class OperationLedger {
 
   /**
    * A leaver is asked into no group any more, so that whoever returns does not find back into one
-   * by a change from before.
+   * by a change from before. Looks again until nobody asks, because what builds upon an operation
+   * that is locked here or there is seen only afterwards.
    */
   void forgetMember(IntegrationInstance instance, ScimUserId leaver) {
-    ports.operations().live(instance.id(), Subject.Kind.GROUP).stream()
-        .map(operation -> Map.entry(operation, operation.without(leaver)))
-        .filter(change -> !change.getKey().equals(change.getValue()))
-        .forEach(change -> ports.operations().update(change.getValue()));
+    for (List<ProvisioningOperation> asking = asking(instance, leaver);
+        !asking.isEmpty();
+        asking = asking(instance, leaver)) {
+      for (ProvisioningOperation operation : asking) {
+        lock(operation).map(now -> now.without(leaver)).ifPresent(ports.operations()::update);
+      }
+    }
+  }
+
+  private List<ProvisioningOperation> asking(IntegrationInstance instance, ScimUserId leaver) {
+    return ports.operations().live(instance.id(), Subject.Kind.GROUP).stream()
+        .filter(operation -> !operation.without(leaver).equals(operation))
+        .toList();
   }
 
   void cancel(ProvisioningOperation operation, String why) {

@@ -22,8 +22,9 @@ import java.util.Set;
  * one is to the letter what was sent, and nobody else's.
  */
 final class Strays {
+  /** An update creates whoever is gone meanwhile. */
   private static final Set<OperationType> CREATING =
-      Set.of(OperationType.CREATE_USER, OperationType.REACTIVATE_USER);
+      Set.of(OperationType.CREATE_USER, OperationType.REACTIVATE_USER, OperationType.UPDATE_USER);
 
   private final ProvisioningPorts ports;
 
@@ -69,10 +70,15 @@ final class Strays {
                     .history(
                         instance.id(), operation.subject(), asked.minus(LateEffects.LONGEST_OWED)))
         .stream()
-        .filter(earlier -> CREATING.contains(earlier.type()) && earlier.isInDoubt())
+        .filter(Strays::mayHaveCreated)
         .filter(earlier -> earlier.dueAt().isAfter(asked.minus(LateEffects.LATEST)))
         .map(earlier -> ((OperationTarget.User) earlier.target()).profile())
         .toList();
+  }
+
+  /** Whether it may have sent a creation of which the end was never heard. */
+  static boolean mayHaveCreated(ProvisioningOperation operation) {
+    return CREATING.contains(operation.type()) && operation.isInDoubt();
   }
 
   private boolean isStray(

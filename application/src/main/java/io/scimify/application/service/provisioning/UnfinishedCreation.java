@@ -4,7 +4,6 @@ import io.scimify.application.port.out.JamfResult;
 import io.scimify.domain.integration.IntegrationInstance;
 import io.scimify.domain.operation.OperationState;
 import io.scimify.domain.operation.OperationTarget;
-import io.scimify.domain.operation.OperationType;
 import io.scimify.domain.operation.ProvisioningOperation;
 import io.scimify.domain.operation.Subject;
 import io.scimify.domain.user.JamfUser;
@@ -64,7 +63,7 @@ final class UnfinishedCreation {
   Optional<Instant> lateSince(IntegrationInstance instance, ProvisionedUser user) {
     Instant since = ports.now().minus(LateEffects.LATEST);
     return recent(instance, user).stream()
-        .filter(UnfinishedCreation::isInDoubt)
+        .filter(Strays::mayHaveCreated)
         .map(ProvisioningOperation::createdAt)
         .filter(since::isBefore)
         .findFirst()
@@ -77,13 +76,6 @@ final class UnfinishedCreation {
         .anyMatch(
             operation ->
                 operation.type().deletesUser() && operation.state() == OperationState.SUPERSEDED);
-  }
-
-  private static boolean isInDoubt(ProvisioningOperation operation) {
-    boolean creates =
-        operation.type() == OperationType.CREATE_USER
-            || operation.type() == OperationType.REACTIVATE_USER;
-    return creates && operation.isInDoubt();
   }
 
   /**
@@ -102,7 +94,7 @@ final class UnfinishedCreation {
       OperationTarget.User target = (OperationTarget.User) operation.target();
       UserName tried = target.profile().userName();
       if (target.active()
-          && (!known || isInDoubt(operation))
+          && (!known || Strays.mayHaveCreated(operation))
           && !tried.sameAs(name)
           && names.stream().noneMatch(tried::sameAs)
           && !strays.isCalledSo(instance, user, tried)) {

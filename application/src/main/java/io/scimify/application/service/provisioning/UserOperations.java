@@ -183,8 +183,8 @@ final class UserOperations {
   private void keepSettled(
       IntegrationInstance instance, ProvisioningOperation operation, ProvisionedUser user) {
     if (operation.type().deletesUser()) {
-      ports.groups().forgetMember(instance.id(), user.id());
       ledger.forgetMember(instance, user.id());
+      ports.groups().forgetMember(instance.id(), user.id());
     }
     if (operation.type() == OperationType.DELETE_USER) {
       ports.users().delete(instance.id(), user.id());

@@ -79,6 +79,11 @@ public final class InMemoryProvisioningOperationRepository
   }
 
   @Override
+  public Optional<ProvisioningOperation> lock(IntegrationInstanceId integration, OperationId id) {
+    return find(integration, id);
+  }
+
+  @Override
   public Optional<ProvisioningOperation> findLive(
       IntegrationInstanceId integration, Subject subject) {
     return live(integration, o -> o.subject().equals(subject)).stream().findFirst();

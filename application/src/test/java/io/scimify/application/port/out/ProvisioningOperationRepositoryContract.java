@@ -121,6 +121,30 @@ public abstract class ProvisioningOperationRepositoryContract extends StorageCon
     }
 
     @Test
+    void whenLocked_areBuiltUponByOneAtATime() throws Exception {
+      ProvisioningOperation operation = inserted(OperationType.UPDATE_GROUP, 0);
+      ExecutorService threads = Executors.newFixedThreadPool(8);
+      Callable<Boolean> attempt =
+          () -> storage.transactions().inTransaction(() -> attempted(operation));
+
+      for (Future<Boolean> each : threads.invokeAll(Collections.nCopies(24, attempt))) {
+        assertThat(each.get()).isTrue();
+      }
+      threads.shutdown();
+
+      assertThat(operations().find(instance.id(), operation.id()).orElseThrow().attempts())
+          .isEqualTo(24);
+    }
+
+    private boolean attempted(ProvisioningOperation operation) {
+      // Seen before it is locked, as by whoever looks first whether it matters.
+      assertThat(operations().find(instance.id(), operation.id())).isPresent();
+      ProvisioningOperation now = operations().lock(instance.id(), operation.id()).orElseThrow();
+      operations().update(now.attempted(NOW));
+      return true;
+    }
+
+    @Test
     void mayFollowOneInDoubt() {
       ProvisioningOperation calm = inserted(OperationType.UPDATE_USER, 0);
       Subject subject = calm.subject();

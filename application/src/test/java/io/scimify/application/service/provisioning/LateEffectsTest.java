@@ -158,6 +158,26 @@ final class LateEffectsTest {
     assertThat(f.live(bob.id())).isEmpty();
   }
 
+  /** An update of somebody whom Jamf has lost creates. */
+  @Test
+  void aLateCreationByAnUpdate_leavesNoLeaver() {
+    UserView bob = f.created("bob");
+    f.pass(Duration.ofMinutes(2));
+    f.jamf.removeUser(inJamf("bob").id());
+    f.jamf.loseRequest(Call.CREATE_USER);
+    done(f.put(bob.id(), with(profile("bob"), "title", "Boss")));
+    done(f.put(bob.id(), profile("robert")));
+    f.work();
+    done(f.delete(bob.id()));
+
+    f.jamf.givenUser("bob", "User bob", "bob@example.com");
+    f.jamf.change(
+        inJamf("bob").id(), new JamfUserFields("bob", "User bob", "bob@example.com", "", "Boss"));
+    f.pass(Duration.ofSeconds(60));
+
+    assertThat(f.jamf.userNames()).containsExactly("ada");
+  }
+
   private GroupView groupAtTheSecondTry() {
     f.jamf.loseRequest(Call.CREATE_GROUP);
     refused(f.createGroup("Staff", ada.id()), ScimResult.Reason.UNAVAILABLE);
