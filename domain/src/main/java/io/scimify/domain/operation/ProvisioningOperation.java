@@ -107,6 +107,26 @@ public record ProvisioningOperation(
     return state == OperationState.PENDING && detail.filter(LOOKED_AT_AGAIN::equals).isPresent();
   }
 
+  /** An update that has to create whoever is gone from Jamf: what a reactivation does. */
+  public ProvisioningOperation creatingAnew() {
+    return new ProvisioningOperation(
+        id,
+        integration,
+        subject,
+        OperationType.REACTIVATE_USER,
+        target,
+        state,
+        accepted,
+        approved,
+        attempts,
+        answered,
+        removals,
+        createdAt,
+        dueAt,
+        detail,
+        correlation);
+  }
+
   /** So many more members were taken out of the group. */
   public ProvisioningOperation removed(int members) {
     return copy(subject, accepted, answered, removals + members);

@@ -22,9 +22,8 @@ import java.util.Set;
  * one is to the letter what was sent, and nobody else's.
  */
 final class Strays {
-  /** An update creates whoever is gone meanwhile. */
   private static final Set<OperationType> CREATING =
-      Set.of(OperationType.CREATE_USER, OperationType.REACTIVATE_USER, OperationType.UPDATE_USER);
+      Set.of(OperationType.CREATE_USER, OperationType.REACTIVATE_USER);
 
   private final ProvisioningPorts ports;
 

@@ -52,7 +52,8 @@ final class UnfinishedCreation {
 
   /** Whether it may still appear under another name, so that nothing may be created meanwhile. */
   boolean mayAppearElsewhere(IntegrationInstance instance, ProvisionedUser user, UserName name) {
-    return !earlierNames(instance, user, name).isEmpty();
+    boolean agreed = ports.jamf().isSteady(instance.id()) && lateSince(instance, user).isEmpty();
+    return !agreed && !earlierNames(instance, user, name).isEmpty();
   }
 
   /**

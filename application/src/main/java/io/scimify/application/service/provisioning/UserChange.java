@@ -189,7 +189,8 @@ final class UserChange {
       UserProfile profile,
       JamfConversation jamf) {
     ProvisionedUser user = present.user();
-    OperationType type = user.active() ? OperationType.UPDATE_USER : OperationType.REACTIVATE_USER;
+    boolean there = user.active() && user.jamfId().isPresent();
+    OperationType type = there ? OperationType.UPDATE_USER : OperationType.REACTIVATE_USER;
     ProvisioningOperation intent = operations.intend(caller, user, type, profile, true);
     List<AttributeChange> changes = changes(present, profile);
     ProvisionedUser wanted =

@@ -86,7 +86,7 @@ final class UserOperations {
       Optional<JamfUser> truth,
       JamfConversation jamf) {
     Settlement<ProvisionedUser> settlement = act(instance, operation, user, truth, jamf);
-    ports.transactions().run(() -> settle(instance, operation, replaced, settlement, jamf));
+    settleIfCurrent(instance, operation, replaced, settlement, jamf);
     noteRefusal(instance, operation, settlement);
     return settlement;
   }
@@ -98,7 +98,7 @@ final class UserOperations {
       ProvisionedUser user,
       JamfConversation jamf) {
     Settlement<ProvisionedUser> settlement = presence.create(user, user.profile(), jamf);
-    ports.transactions().run(() -> settle(instance, operation, Optional.empty(), settlement, jamf));
+    settleIfCurrent(instance, operation, Optional.empty(), settlement, jamf);
     noteRefusal(instance, operation, settlement);
     return settlement;
   }
@@ -155,15 +155,27 @@ final class UserOperations {
         : absence.absent(instance, user, operation, truth, jamf);
   }
 
+  private void settleIfCurrent(
+      IntegrationInstance instance,
+      ProvisioningOperation attempt,
+      Optional<ProvisioningOperation> replaced,
+      Settlement<ProvisionedUser> settlement,
+      JamfConversation jamf) {
+    ports
+        .transactions()
+        .run(
+            () ->
+                ledger
+                    .current(attempt)
+                    .ifPresent(now -> settle(instance, now, replaced, settlement, jamf)));
+  }
+
   private void settle(
       IntegrationInstance instance,
       ProvisioningOperation operation,
       Optional<ProvisioningOperation> replaced,
       Settlement<ProvisionedUser> settlement,
       JamfConversation jamf) {
-    if (ledger.current(operation).isEmpty()) {
-      return;
-    }
     ProvisionedUser user = settlement.subject();
     if (settlement instanceof Settlement.Settled<ProvisionedUser> settled) {
       keepSettled(instance, operation, user);

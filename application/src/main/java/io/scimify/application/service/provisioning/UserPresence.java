@@ -3,6 +3,7 @@ package io.scimify.application.service.provisioning;
 import io.scimify.application.port.out.JamfResult;
 import io.scimify.domain.integration.IntegrationInstance;
 import io.scimify.domain.integration.JamfPrivilege;
+import io.scimify.domain.operation.OperationType;
 import io.scimify.domain.operation.ProvisioningOperation;
 import io.scimify.domain.user.JamfUser;
 import io.scimify.domain.user.JamfUserFields;
@@ -78,7 +79,7 @@ final class UserPresence {
       JamfConversation jamf) {
     UserProfile profile = PresentUser.target(operation).profile();
     if (user.jamfId().isEmpty()) {
-      return findOrCreate(instance, user, profile, jamf);
+      return findOrCreate(instance, user, operation, jamf);
     }
     JamfResult<JamfUser> read =
         truth
@@ -100,7 +101,7 @@ final class UserPresence {
       JamfConversation jamf) {
     if (freshness.isSettling(user)) {
       return unfinished.wasBeingDeleted(instance, user)
-          ? anew(instance, user, PresentUser.target(operation).profile(), jamf)
+          ? anew(instance, user, operation, jamf)
           : new Settlement.Retry<>(user, Freshness.notYetVisible(user));
     }
     JamfResult<Optional<JamfUser>> looked =
@@ -111,17 +112,17 @@ final class UserPresence {
     UserProfile profile = PresentUser.target(operation).profile();
     return done.value()
         .map(there -> update(instance, user, profile, there, jamf))
-        .orElseGet(() -> findOrCreate(instance, user.unlinked(), profile, jamf));
+        .orElseGet(() -> findOrCreate(instance, user.unlinked(), operation, jamf));
   }
 
   /** Our own deletion may well have worked; if not, Jamf refuses a second user of the name. */
   private Settlement<ProvisionedUser> anew(
       IntegrationInstance instance,
       ProvisionedUser user,
-      UserProfile profile,
+      ProvisioningOperation operation,
       JamfConversation jamf) {
     Instant writtenAt = user.jamfWrittenAt().orElseThrow();
-    return findOrCreate(instance, user.unlinked().written(writtenAt), profile, jamf);
+    return findOrCreate(instance, user.unlinked().written(writtenAt), operation, jamf);
   }
 
   private Settlement<ProvisionedUser> update(
@@ -163,8 +164,9 @@ final class UserPresence {
   private Settlement<ProvisionedUser> findOrCreate(
       IntegrationInstance instance,
       ProvisionedUser user,
-      UserProfile profile,
+      ProvisioningOperation operation,
       JamfConversation jamf) {
+    UserProfile profile = PresentUser.target(operation).profile();
     JamfResult<Optional<JamfUser>> found =
         unfinished.find(instance, user, profile.userName(), jamf);
     if (!(found instanceof JamfResult.Done<Optional<JamfUser>> done)) {
@@ -173,9 +175,27 @@ final class UserPresence {
     if (done.value().isPresent()) {
       return adopt(instance, user, profile, done.value().get(), jamf);
     }
-    return unfinished.mayAppearElsewhere(instance, user, profile.userName())
-        ? new Settlement.Retry<>(user, Freshness.notYetVisible(user))
-        : create(user, profile, jamf);
+    if (unfinished.mayAppearElsewhere(instance, user, profile.userName())) {
+      return new Settlement.Retry<>(user, Freshness.notYetVisible(user));
+    }
+    if (operation.type() == OperationType.UPDATE_USER) {
+      recordCreation(operation);
+    }
+    return create(user, profile, jamf);
+  }
+
+  /** Whoever is gone is made again, and if that gets no answer, it has to be known afterwards. */
+  private void recordCreation(ProvisioningOperation operation) {
+    ports
+        .transactions()
+        .run(
+            () ->
+                ports
+                    .operations()
+                    .lock(operation.integration(), operation.id())
+                    .filter(now -> now.attempts() == operation.attempts())
+                    .map(ProvisioningOperation::creatingAnew)
+                    .ifPresent(ports.operations()::update));
   }
 
   /**
