@@ -10,4 +10,10 @@ import java.time.Instant;
  * @param note what was odd about it, or ""
  */
 public record JamfCall(
-    String method, String path, int status, long millis, Instant at, String note) {}
+    String method, String path, int status, long millis, Instant at, String note) {
+
+  /** Whether it may have changed something in Jamf: neither a read nor the request of a token. */
+  public boolean isWrite() {
+    return !method.equals("GET") && !path.endsWith("/oauth/token");
+  }
+}

@@ -95,7 +95,7 @@ final class GroupOperations {
         keep(instance, operation, group);
         ledger.retry(instance, operation, retry.failure(), jamf);
       } else {
-        ledger.look(operation, retry.failure());
+        ledger.look(operation, retry.failure(), jamf);
       }
     } else if (settlement instanceof Settlement.Blocked<ProvisionedGroup> blocked) {
       keep(instance, operation, group);
@@ -119,13 +119,13 @@ final class GroupOperations {
       JamfResult<Optional<JamfGroupSummary>> found,
       JamfConversation jamf) {
     if (!(found instanceof JamfResult.Done<Optional<JamfGroupSummary>> done)) {
-      ports.transactions().run(() -> ledger.look(operation, (JamfResult.Failed<?>) found));
+      ports.transactions().run(() -> ledger.look(operation, (JamfResult.Failed<?>) found, jamf));
     } else if (done.value().isPresent()) {
       ProvisionedGroup group = identified(instance, done.value().get());
       about(instance, operation, group)
           .ifPresent(current -> actAndSettle(instance, current, group, jamf));
     } else if (new Freshness(ports).isSettling(operation.createdAt())) {
-      ports.transactions().run(() -> ledger.look(operation, STILL_SETTLING));
+      ports.transactions().run(() -> ledger.look(operation, STILL_SETTLING, jamf));
     } else {
       ports
           .transactions()

@@ -36,6 +36,11 @@ final class JamfConversation {
     return removals.get();
   }
 
+  /** Whether anything was sent that may have changed Jamf. */
+  boolean wrote() {
+    return calls().stream().anyMatch(JamfCall::isWrite);
+  }
+
   List<JamfCall> calls() {
     synchronized (calls) {
       return List.copyOf(calls);

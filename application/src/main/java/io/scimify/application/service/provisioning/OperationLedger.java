@@ -199,7 +199,7 @@ final class OperationLedger {
     ports
         .operations()
         .update(
-            operation
+            settledIfUnsent(operation, jamf)
                 .removed(jamf.removals())
                 .retryAt(nextTry(operation, failure), failure.detail()));
     tell(
@@ -211,10 +211,16 @@ final class OperationLedger {
   }
 
   /** Like {@link #retry}, for an intent of which the SCIM client was told that it failed. */
-  void look(ProvisioningOperation operation, JamfResult.Failed<?> failure) {
+  void look(ProvisioningOperation operation, JamfResult.Failed<?> failure, JamfConversation jamf) {
     Instant at = nextTry(operation, failure);
-    ProvisioningOperation waiting = operation.retryAt(at, failure.detail());
+    ProvisioningOperation waiting = settledIfUnsent(operation, jamf).retryAt(at, failure.detail());
     ports.operations().update(waiting.unaccepted());
+  }
+
+  /** An attempt that sent no write leaves nothing that could come into effect later. */
+  private static ProvisioningOperation settledIfUnsent(
+      ProvisioningOperation operation, JamfConversation jamf) {
+    return jamf.wrote() ? operation : operation.settled();
   }
 
   private Instant nextTry(ProvisioningOperation operation, JamfResult.Failed<?> failure) {

@@ -71,12 +71,26 @@ final class UnfinishedCreation {
         .map(asked -> asked.minus(Freshness.SETTLING).plus(LateEffects.LATEST));
   }
 
-  /** Whether a deletion was under way when another change took its place. */
-  boolean wasBeingDeleted(IntegrationInstance instance, ProvisionedUser user) {
-    return recent(instance, user).stream()
-        .anyMatch(
-            operation ->
-                operation.type().deletesUser() && operation.state() == OperationState.SUPERSEDED);
+  /**
+   * Whether a deletion was under way when another change took its place, of a user that Jamf knows
+   * by no other name than {@code name}: then Jamf refuses a second one, should it still be there.
+   */
+  boolean wasBeingDeleted(IntegrationInstance instance, ProvisionedUser user, UserName name) {
+    boolean deleted = false;
+    for (ProvisioningOperation operation : recent(instance, user)) {
+      OperationTarget.User target = (OperationTarget.User) operation.target();
+      if (target.active() && !target.profile().userName().sameAs(name)) {
+        return false;
+      }
+      if (operation.state() == OperationState.DONE) {
+        break;
+      }
+      deleted |=
+          operation.type().deletesUser()
+              && operation.state() == OperationState.SUPERSEDED
+              && operation.isInDoubt();
+    }
+    return deleted;
   }
 
   /**

@@ -115,11 +115,11 @@ final class UserOperations {
     JamfResult<Optional<JamfUser>> found =
         ports.jamf().findUser(jamf.context(), user.profile().userName());
     if (!(found instanceof JamfResult.Done<Optional<JamfUser>> done)) {
-      ports.transactions().run(() -> ledger.look(operation, (JamfResult.Failed<?>) found));
+      ports.transactions().run(() -> ledger.look(operation, (JamfResult.Failed<?>) found, jamf));
     } else if (done.value().isPresent()) {
       actAndSettle(instance, operation, user, Optional.empty(), jamf);
     } else if (freshness.isSettling(user)) {
-      ports.transactions().run(() -> ledger.look(operation, STILL_SETTLING));
+      ports.transactions().run(() -> ledger.look(operation, STILL_SETTLING, jamf));
     } else {
       ports.transactions().run(() -> forget(instance, operation, user, jamf));
     }
@@ -213,7 +213,7 @@ final class UserOperations {
       JamfConversation jamf) {
     if (operation.type() == OperationType.CREATE_USER && !operation.accepted()) {
       keep(instance, user);
-      ledger.look(operation, failure);
+      ledger.look(operation, failure, jamf);
       return;
     }
     keep(instance, described(operation, user));

@@ -100,7 +100,8 @@ final class UserPresence {
       ProvisioningOperation operation,
       JamfConversation jamf) {
     if (freshness.isSettling(user)) {
-      return unfinished.wasBeingDeleted(instance, user)
+      return unfinished.wasBeingDeleted(
+              instance, user, PresentUser.target(operation).profile().userName())
           ? anew(instance, user, operation, jamf)
           : new Settlement.Retry<>(user, Freshness.notYetVisible(user));
     }

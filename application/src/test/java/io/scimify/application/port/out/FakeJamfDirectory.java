@@ -264,7 +264,10 @@ public final class FakeJamfDirectory implements JamfDirectory {
       JamfCallContext context, Call call, Supplier<JamfResult<T>> effect) {
     onCall.run();
     calls.add(call);
-    context.recorder().accept(new JamfCall(call.name(), "/", 200, 1, Instant.EPOCH, ""));
+    context
+        .recorder()
+        .accept(
+            new JamfCall(call.isWrite() ? "POST" : "GET", "/" + call, 200, 1, Instant.EPOCH, ""));
     if (down) {
       return failed(Reason.UNREACHABLE, call.isWrite()).as();
     }

@@ -14,6 +14,7 @@ import io.scimify.application.port.in.ScimResult;
 import io.scimify.application.port.in.UserView;
 import io.scimify.application.port.out.FakeJamfDirectory.Call;
 import io.scimify.application.port.out.JamfCallContext;
+import io.scimify.application.port.out.JamfResult.Reason;
 import io.scimify.domain.operation.OperationState;
 import io.scimify.domain.user.JamfUser;
 import io.scimify.domain.user.JamfUserFields;
@@ -176,6 +177,39 @@ final class LateEffectsTest {
     f.pass(Duration.ofSeconds(60));
 
     assertThat(f.jamf.userNames()).containsExactly("ada");
+  }
+
+  /** A web app that lags behind says "not found" of a user whose owed deletion may have worked. */
+  private void notFoundOnReturn() {
+    f.jamf.failBefore(Call.READ_USER, Reason.NOT_FOUND);
+    done(f.active(ada.id(), true));
+    f.pass(Duration.ofMinutes(2));
+    assertThat(f.live(ada.id())).isEmpty();
+  }
+
+  @Test
+  void whoReturnsUnderANewName_isNotCreatedBesideTheOldOne() {
+    f.jamf.failBefore(Call.UPDATE_USER, Reason.UNREACHABLE);
+    done(f.put(ada.id(), profile("countess")));
+    f.jamf.loseRequest(Call.DELETE_USER);
+    done(f.active(ada.id(), false));
+
+    notFoundOnReturn();
+
+    assertThat(f.jamf.userNames()).containsExactly("countess");
+    assertThat(f.jamf.count(Call.CREATE_USER)).isEqualTo(1);
+  }
+
+  @Test
+  void whoseDeletionWasNeverSent_isNotCreatedAgain() {
+    f.jamf.goDown();
+    done(f.active(ada.id(), false));
+    f.jamf.comeUp();
+
+    notFoundOnReturn();
+
+    assertThat(f.jamf.userNames()).containsExactly("ada");
+    assertThat(f.jamf.count(Call.CREATE_USER)).isEqualTo(1);
   }
 
   private GroupView groupAtTheSecondTry() {
