@@ -233,11 +233,9 @@ final class UserPresence {
       JamfConversation jamf) {
     Settlement<ProvisionedUser> written =
         write(linked, existing.id(), UserReconciliation.wanted(profile, existing.fields()), jamf);
-    boolean vanished =
-        written instanceof Settlement.Retry<ProvisionedUser> retry
-            && retry.failure().reason() == JamfResult.Reason.NOT_FOUND;
-    return vanished
-        ? new Settlement.Retry<>(user, ((Settlement.Retry<ProvisionedUser>) written).failure())
+    // Only a write that worked shows that it is there: else it is looked for by name again.
+    return written instanceof Settlement.Retry<ProvisionedUser> retry
+        ? new Settlement.Retry<>(user, retry.failure())
         : written;
   }
 

@@ -568,6 +568,23 @@ final class ProvisionUserServiceTest {
       assertThat(f.jamf.userNames()).containsExactly("ada");
     }
 
+    /** A web app that lags behind shows somebody whom another one has just deleted. */
+    @Test
+    void makesTheUserAnew_whenTheOneThatWasFoundCannotBeWritten_andThenIsGone() {
+      UserView ada = f.created("ada");
+      done(f.active(ada.id(), false));
+      f.jamf.loseSteadiness();
+      JamfUserId shown = f.jamf.givenUser("ada", "User ada", "ada@example.com");
+      f.jamf.failBefore(Call.UPDATE_USER, Reason.UNREACHABLE);
+      done(f.active(ada.id(), true));
+
+      f.jamf.removeUser(shown);
+      f.pass(Duration.ofSeconds(10));
+
+      assertThat(f.jamf.userNames()).containsExactly("ada");
+      assertThat(f.live(ada.id())).isEmpty();
+    }
+
     @Test
     void keepsWhatTheIdentityProviderSaysOfTheGroupsAfterwards() {
       UserView ada = f.created("ada");
