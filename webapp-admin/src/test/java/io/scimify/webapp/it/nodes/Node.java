@@ -19,12 +19,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
+import org.awaitility.core.TerminalFailureException;
 
 /**
  * One node of the product: the packaged server as a process with a port and directories of its own,
@@ -95,23 +95,34 @@ final class Node implements AutoCloseable {
       await()
           .atMost(LONGEST_START)
           .pollInterval(Duration.ofMillis(250))
-          .ignoreExceptions()
+          .failFast("the process has ended", () -> !isAlive())
+          .ignoreExceptionsInstanceOf(UncheckedIOException.class)
           .until(() -> health("ready").statusCode() == 200);
-    } catch (ConditionTimeoutException failure) {
-      throw new AssertionError(
-          "The node is not ready; the last lines of its log:\n" + log(), failure);
+    } catch (ConditionTimeoutException | TerminalFailureException failure) {
+      throw new AssertionError("The node does not come up; it says:\n" + lastWords(), failure);
     }
     return this;
   }
 
-  /** The end of what the node printed. */
-  private String log() {
+  /** What it printed last, and where its threads are. */
+  private String lastWords() {
+    long pid = process.orElseThrow().pid();
     try {
-      List<String> lines = Files.readAllLines(home.resolve("node.log"));
-      return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
+      new ProcessBuilder("kill", "-QUIT", String.valueOf(pid)).start().waitFor();
+      Path log = home.resolve("node.log");
+      await().until(() -> Files.readString(log).contains("Full thread dump") || !isAlive());
+      String printed = Files.readString(log);
+      return printed.substring(Math.max(0, printed.lastIndexOf("Launching scimify")));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return "";
     }
+  }
+
+  private boolean isAlive() {
+    return process.orElseThrow().isAlive();
   }
 
   /** The processor time that the node has used since its start. */
