@@ -3,19 +3,16 @@ package io.scimify.adapter.jamf;
 import java.util.Optional;
 
 /**
- * Whether a successful answer to a change or a deletion is one that Jamf gives: 204, an empty 201
- * of Classic, or the object's id under any root (fact sheet Jamf §2.1, §3.1, §4.1). A proxy may say
- * 200 to anything.
+ * Whether a successful answer to a change or a deletion is one that Jamf gives: 204 of the Pro API,
+ * an empty 201 of Classic, or the object's id under any root (fact sheet Jamf §2.1, §3.1, §4.1). A
+ * proxy may say 200 to anything, and an API that never does may seem to say 204.
  */
 final class Receipt {
   private Receipt() {}
 
   static boolean isIn(Reply reply, JamfRequest request, JamfJson json) {
-    if (reply.status() == 204) {
-      return true;
-    }
-    if (reply.text().isBlank()) {
-      return reply.status() == 201 && request.isClassic();
+    if (reply.status() == 204 || reply.text().isBlank()) {
+      return reply.status() == (request.isClassic() ? 201 : 204);
     }
     return named(reply, json).filter(id -> request.path().endsWith("/" + id)).isPresent();
   }

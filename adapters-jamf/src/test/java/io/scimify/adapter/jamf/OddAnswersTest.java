@@ -493,6 +493,16 @@ class OddAnswersTest {
           .isEqualTo(Reason.UNEXPECTED);
     }
 
+    /** What Classic never says, a proxy may have said. */
+    @Test
+    void ofGroupsAreUnknown_onA204WhileTheGroupIsThere() {
+      var id = new JamfGroupId(bench.jamf.groups().add("G").id());
+      once("DELETE", GROUPS, Fault.answer(204, "text/plain", ""));
+
+      assertThat(failure(bench.directory.deleteGroup(bench.context(), id)).effectUnknown())
+          .isTrue();
+    }
+
     @Test
     void areDone_onTheMisleading400() {
       JamfUserId id = withComputer();
@@ -597,6 +607,16 @@ class OddAnswersTest {
     @MethodSource("io.scimify.adapter.jamf.OddAnswersTest#applied")
     void areUnknown_whileWebAppsMayTakeTurns(Fault fault) {
       once("PUT", GROUPS, fault);
+
+      assertThat(
+              failure(bench.directory.addMembers(bench.context(), group, List.of(ada)))
+                  .effectUnknown())
+          .isTrue();
+    }
+
+    @Test
+    void areUnknown_onA204WhenTheGroupDoesNotHoldThem() {
+      once("PUT", GROUPS, Fault.answer(204, "text/plain", ""));
 
       assertThat(
               failure(bench.directory.addMembers(bench.context(), group, List.of(ada)))
