@@ -186,7 +186,7 @@ final class JamfCalls {
 
   private static JamfFailure lagging() {
     return JamfFailure.of(
-            Reason.UNEXPECTED,
+            Reason.NOT_YET,
             "Jamf Pro does not show everywhere yet what was written within the last minute.")
         .notRepeatable();
   }

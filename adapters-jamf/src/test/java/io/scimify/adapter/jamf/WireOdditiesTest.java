@@ -367,7 +367,7 @@ class WireOdditiesTest {
               .addHeader("Set-Cookie", "APBALANCEID=two-" + i));
     }
 
-    assertThat(failure(directory.readUser(context(), ID)).reason()).isEqualTo(Reason.UNEXPECTED);
+    assertThat(failure(directory.readUser(context(), ID)).reason()).isEqualTo(Reason.NOT_YET);
     assertThat(answers).isEmpty();
   }
 

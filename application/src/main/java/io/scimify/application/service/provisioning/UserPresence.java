@@ -89,9 +89,10 @@ final class UserPresence {
       return update(instance, user, profile, done.value(), jamf);
     }
     JamfResult.Failed<JamfUser> failed = (JamfResult.Failed<JamfUser>) read;
-    return failed.reason() == JamfResult.Reason.NOT_FOUND
-        ? whenMissing(instance, user, operation, jamf)
-        : Settlement.of(user, failed);
+    boolean notShown =
+        failed.reason() == JamfResult.Reason.NOT_FOUND
+            || (failed.reason() == JamfResult.Reason.NOT_YET && freshness.isSettling(user));
+    return notShown ? whenMissing(instance, user, operation, jamf) : Settlement.of(user, failed);
   }
 
   private Settlement<ProvisionedUser> whenMissing(

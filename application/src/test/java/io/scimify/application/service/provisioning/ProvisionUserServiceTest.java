@@ -568,6 +568,18 @@ final class ProvisionUserServiceTest {
       assertThat(f.jamf.userNames()).containsExactly("ada");
     }
 
+    /** While web apps take turns, "not found" is not said at all. */
+    @Test
+    void makesTheUserAnew_whenTheOwedDeletionWorked_andJamfCannotTell() {
+      UserView ada = f.created("ada");
+      f.jamf.loseSteadiness();
+      f.jamf.loseAnswer(Call.DELETE_USER);
+      done(f.active(ada.id(), false));
+      f.jamf.failBefore(Call.READ_USER, Reason.NOT_YET);
+      done(f.active(ada.id(), true));
+      assertThat(f.jamf.userNames()).containsExactly("ada");
+    }
+
     /** A web app that lags behind shows somebody whom another one has just deleted. */
     @Test
     void makesTheUserAnew_whenTheOneThatWasFoundCannotBeWritten_andThenIsGone() {
