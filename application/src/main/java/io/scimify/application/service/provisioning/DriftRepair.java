@@ -50,7 +50,7 @@ public final class DriftRepair {
     this.leases = leases;
     Story story = new Story(ports);
     this.ledger = new OperationLedger(ports, story);
-    this.users = new UserOperations(ports, ledger, new QuarantineKeeper(ports, story));
+    this.users = new UserOperations(ports, leases, ledger, new QuarantineKeeper(ports, story));
   }
 
   /**

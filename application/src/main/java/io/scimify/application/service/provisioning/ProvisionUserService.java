@@ -35,7 +35,7 @@ public final class ProvisionUserService implements ProvisionUserUseCase {
     Story story = new Story(ports);
     OperationLedger ledger = new OperationLedger(ports, story);
     QuarantineKeeper quarantine = new QuarantineKeeper(ports, story);
-    UserOperations operations = new UserOperations(ports, ledger, quarantine);
+    UserOperations operations = new UserOperations(ports, leases, ledger, quarantine);
     this.departure = new UserDeparture(ports, ledger, operations, story);
     this.change = new UserChange(ports, leases, ledger, operations, story, quarantine, departure);
     this.creation = new UserCreation(ports, ledger, operations, change, quarantine, story);

@@ -57,7 +57,7 @@ public final class ProvisioningWorker {
     Story story = new Story(ports);
     this.ledger = new OperationLedger(ports, story);
     QuarantineKeeper quarantine = new QuarantineKeeper(ports, story);
-    this.users = new UserOperations(ports, ledger, quarantine);
+    this.users = new UserOperations(ports, leases, ledger, quarantine);
     this.groupConvergence = new GroupConvergence(ports);
     this.groups = new GroupOperations(ports, ledger, groupConvergence, quarantine);
     this.probe = new QuarantineProbe(ports, quarantine, executor);

@@ -40,7 +40,7 @@ final class UserChange {
   private final PresentUsers users;
   private final UserDeparture leaving;
   private final SubjectLeases leases;
-  private final GroupDeparture departure;
+  private final GroupsOfUser groupsOfUser;
 
   UserChange(
       ProvisioningPorts ports,
@@ -57,7 +57,7 @@ final class UserChange {
     this.story = story;
     this.users = new PresentUsers(ports, ledger, quarantine);
     this.leaving = leaving;
-    this.departure = new GroupDeparture(ports, leases, ledger);
+    this.groupsOfUser = new GroupsOfUser(ports, leases, ledger);
   }
 
   ScimResult<UserView> update(
@@ -200,7 +200,7 @@ final class UserChange {
       return ScimResult.done(UserViews.held(wanted));
     }
     if (present.live().filter(UserChange::isOwedDeletion).isPresent()
-        && !departure.recordFor(instance, user.id(), caller.correlation())) {
+        && !groupsOfUser.leave(instance, user.id(), caller.correlation())) {
       return InstanceGate.busy();
     }
     ProvisioningOperation operation =

@@ -27,10 +27,14 @@ final class UserOperations {
   private final QuarantineKeeper quarantine;
   private final Freshness freshness;
 
-  UserOperations(ProvisioningPorts ports, OperationLedger ledger, QuarantineKeeper quarantine) {
+  UserOperations(
+      ProvisioningPorts ports,
+      SubjectLeases leases,
+      OperationLedger ledger,
+      QuarantineKeeper quarantine) {
     this.ports = ports;
     this.ledger = ledger;
-    this.presence = new UserPresence(ports);
+    this.presence = new UserPresence(ports, new GroupsOfUser(ports, leases, ledger));
     this.absence = new UserAbsence(ports);
     this.quarantine = quarantine;
     this.freshness = new Freshness(ports);

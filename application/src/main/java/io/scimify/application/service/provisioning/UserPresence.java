@@ -18,14 +18,21 @@ import java.util.Optional;
  * Makes Jamf hold a user as wanted. Looks before it acts, so that doing it twice is doing it once.
  */
 final class UserPresence {
+  private static final JamfResult.Failed<Object> GROUP_IS_BUSY =
+      JamfResult.failed(
+          JamfResult.Reason.NOT_YET,
+          "A group of the user is being changed; the user is created after that.");
+
   private final ProvisioningPorts ports;
+  private final GroupsOfUser groupsOfUser;
   private final Freshness freshness;
   private final UnfinishedCreation unfinished;
   private final Disappearance disappearance;
   private final Strays strays;
 
-  UserPresence(ProvisioningPorts ports) {
+  UserPresence(ProvisioningPorts ports, GroupsOfUser groupsOfUser) {
     this.ports = ports;
+    this.groupsOfUser = groupsOfUser;
     this.freshness = new Freshness(ports);
     this.unfinished = new UnfinishedCreation(ports, freshness);
     this.disappearance = new Disappearance(ports);
@@ -179,6 +186,10 @@ final class UserPresence {
     }
     if (unfinished.mayAppearElsewhere(instance, user, profile.userName())) {
       return new Settlement.Retry<>(user, Freshness.notYetVisible(user));
+    }
+    if (operation.type() != OperationType.CREATE_USER
+        && !groupsOfUser.rejoin(instance, user.id(), operation.correlation())) {
+      return new Settlement.Retry<>(user, GROUP_IS_BUSY);
     }
     if (operation.type() == OperationType.UPDATE_USER) {
       recordCreation(operation);

@@ -179,6 +179,25 @@ final class LateEffectsTest {
     assertThat(f.jamf.userNames()).containsExactly("ada");
   }
 
+  @Test
+  void whoIsMadeAnewAfterALateDeletion_isInItsGroupsAgain() {
+    done(f.createGroup("Others", f.created("bob").id()));
+    GroupView staff = done(f.createGroup("Staff"));
+    f.jamf.loseRequest(Call.DELETE_USER);
+    done(f.active(ada.id(), false));
+    done(f.active(ada.id(), true));
+    done(f.changeGroup(staff.id(), "Staff", plus(ada.id())));
+    f.work();
+    assertThat(f.jamf.memberNames("Staff")).containsExactly("ada");
+
+    f.jamf.removeUser(inJamf("ada").id());
+    f.pass(Duration.ofMinutes(2));
+
+    assertThat(f.jamf.memberNames("Staff")).containsExactly("ada");
+    assertThat(f.jamf.memberNames("Others")).containsExactly("bob");
+    assertThat(f.live(staff.id())).isEmpty();
+  }
+
   /** A web app that lags behind says "not found" of a user whose owed deletion may have worked. */
   private void notFoundOnReturn() {
     f.jamf.failBefore(Call.READ_USER, Reason.NOT_FOUND);
