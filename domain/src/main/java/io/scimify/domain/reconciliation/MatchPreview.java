@@ -15,6 +15,7 @@ import java.util.Optional;
  * What connecting an identity provider will meet in Jamf. A Jamf user can be in several classes.
  *
  * @param provisioned users that the SCIM client manages already
+ * @param exact users whose name is just what the SCIM client sent, linked to it or not yet
  * @param caseOnly names that differ from another Jamf user's, or from the userName sent, only by
  *     case: the SCIM client sees them as one
  * @param duplicateEmail users whose e-mail another Jamf user has too
@@ -23,6 +24,7 @@ import java.util.Optional;
 public record MatchPreview(
     int usersInJamf,
     Matches provisioned,
+    Matches exact,
     Matches caseOnly,
     Matches duplicateEmail,
     Matches unknown) {
@@ -40,19 +42,37 @@ public record MatchPreview(
   public static final class Tally {
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, String> emails = new HashMap<>();
+    private final Map<String, String> asked = new HashMap<>();
     private final Part provisioned = new Part();
+    private final Part exact = new Part();
     private final Part caseOnly = new Part();
     private final Part duplicateEmail = new Part();
     private final Part unknown = new Part();
     private int users;
 
+    /**
+     * Somebody whom the SCIM client asked for and who is not linked to a Jamf user; comes first.
+     */
+    public void askedFor(ProvisionedUser user) {
+      asked.put(user.profile().userName().key(), sentName(user));
+    }
+
     /** One Jamf user, and whom we know under its id. */
     public void add(JamfUser jamf, Optional<ProvisionedUser> known) {
       users++;
       JamfUserFields fields = jamf.fields();
-      boolean managed = known.filter(ProvisionedUser::isManaged).isPresent();
-      (managed ? provisioned : unknown).add(fields.username());
-      collide(fields.username(), managed ? sentName(known.get()) : fields.username());
+      Optional<ProvisionedUser> managed = known.filter(ProvisionedUser::isManaged);
+      managed.ifPresent(user -> provisioned.add(fields.username()));
+      Optional<String> sent =
+          managed
+              .map(Tally::sentName)
+              .or(() -> Optional.ofNullable(asked.get(UserName.keyOf(fields.username()))));
+      if (sent.isEmpty()) {
+        unknown.add(fields.username());
+      } else if (sent.get().equals(fields.username())) {
+        exact.add(fields.username());
+      }
+      collide(fields.username(), sent.orElse(fields.username()));
       if (!fields.email().isBlank()) {
         repeated(emails, fields.email().toLowerCase(Locale.ROOT), fields, duplicateEmail);
       }
@@ -90,6 +110,7 @@ public record MatchPreview(
       return new MatchPreview(
           users,
           provisioned.matches(),
+          exact.matches(),
           caseOnly.matches(),
           duplicateEmail.matches(),
           unknown.matches());

@@ -19,6 +19,7 @@ import io.scimify.domain.user.ProvisionedUser;
 import io.scimify.domain.user.ScimUserId;
 import io.scimify.domain.user.UserName;
 import io.scimify.domain.user.UserProfile;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -207,8 +208,34 @@ final class DriftTest {
     MatchPreview preview = tally.preview();
     assertThat(preview.usersInJamf()).isEqualTo(3);
     assertThat(preview.provisioned().first()).containsExactly("Ada");
+    assertThat(preview.exact().count()).isZero();
     assertThat(preview.caseOnly().first()).containsExactly("Ada / ada", "bob / BOB");
     assertThat(preview.duplicateEmail().count()).isEqualTo(1);
     assertThat(preview.unknown().first()).containsExactly("bob", "BOB");
+  }
+
+  @Test
+  void aPreviewFindsExactMatches_amongTheLinkedAndTheAskedFor() {
+    MatchPreview.Tally tally = new MatchPreview.Tally();
+    tally.askedFor(asked("bob"));
+    tally.askedFor(asked("carol"));
+    tally.add(jamf(7, "ada", "", ""), Optional.of(ada()));
+    tally.add(jamf(8, "bob", "", ""), Optional.empty());
+    tally.add(jamf(9, "Carol", "", ""), Optional.empty());
+    tally.add(jamf(10, "dora", "", ""), Optional.empty());
+
+    MatchPreview preview = tally.preview();
+    assertThat(preview.exact().first()).containsExactly("ada", "bob");
+    assertThat(preview.provisioned().first()).containsExactly("ada");
+    assertThat(preview.caseOnly().first()).containsExactly("Carol / carol");
+    assertThat(preview.unknown().first()).containsExactly("dora");
+  }
+
+  private static ProvisionedUser asked(String name) {
+    return ProvisionedUser.requested(
+        new ScimUserId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))),
+        UserProfile.named(new UserName(name)),
+        true,
+        NOW);
   }
 }

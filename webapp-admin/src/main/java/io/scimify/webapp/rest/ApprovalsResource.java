@@ -2,6 +2,7 @@ package io.scimify.webapp.rest;
 
 import io.scimify.application.port.in.AdminResult;
 import io.scimify.application.port.in.ReviewOperationsUseCase;
+import io.scimify.application.port.in.ReviewOperationsUseCase.Affected;
 import io.scimify.application.port.in.ReviewOperationsUseCase.Consequences;
 import io.scimify.domain.operation.OperationId;
 import io.scimify.domain.operation.OperationState;
@@ -184,17 +185,13 @@ public final class ApprovalsResource {
 
   /** All that are held now; a caller who may not see them gets none, and the refusal afterwards. */
   private List<OperationId> held(SecurityContext who, String tenant, String id) {
-    AdminResult<List<ProvisioningOperation>> held =
-        operations.waiting(
+    AdminResult<List<OperationId>> held =
+        operations.all(
             BasicAuthentication.callerOf(who),
             Ids.tenant(tenant),
             Ids.integration(id),
-            OperationState.HELD,
-            0,
-            Integer.MAX_VALUE);
-    return held instanceof AdminResult.Done<List<ProvisioningOperation>> done
-        ? done.value().stream().map(ProvisioningOperation::id).toList()
-        : List.of();
+            OperationState.HELD);
+    return held instanceof AdminResult.Done<List<OperationId>> done ? done.value() : List.of();
   }
 
   private static List<OperationId> chosen(Body body) {
@@ -216,10 +213,10 @@ public final class ApprovalsResource {
         .build();
   }
 
-  private static JsonObject names(List<String> names) {
+  private static JsonObject names(Affected affected) {
     return new JsonFields()
-        .add("count", (long) names.size())
-        .add("names", Answers.array(names, Json::createValue))
+        .add("count", (long) affected.count())
+        .add("names", Answers.array(affected.names(), Json::createValue))
         .build();
   }
 

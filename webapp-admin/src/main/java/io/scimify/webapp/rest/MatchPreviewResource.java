@@ -37,6 +37,7 @@ public final class MatchPreviewResource {
     return new JsonFields()
         .add("usersInJamf", (long) preview.usersInJamf())
         .add("alreadyProvisioned", json(preview.provisioned()))
+        .add("exactMatches", json(preview.exact()))
         .add("caseOnlyCollisions", json(preview.caseOnly()))
         .add("duplicateEmails", json(preview.duplicateEmail()))
         .add("unknownToIdentityProvider", json(preview.unknown()))

@@ -108,9 +108,13 @@ class DriftIT {
     JsonObject preview =
         RunningServer.json(server.admin("GET", draft.path() + "/match-preview", ""));
     assertThat(preview.getJsonObject("alreadyProvisioned").getInt("count")).isZero();
+    assertThat(preview.getJsonObject("exactMatches").getInt("count")).isZero();
     assertThat(preview.getJsonObject("unknownToIdentityProvider").getInt("count"))
         .isEqualTo(preview.getInt("usersInJamf"));
     assertThat(preview.getInt("usersInJamf")).isPositive();
+    JsonObject matched =
+        RunningServer.json(server.admin("GET", owner.path() + "/match-preview", ""));
+    assertThat(matched.getJsonObject("exactMatches").getInt("count")).isEqualTo(1);
     assertThat(server.admin("POST", draft.path() + "/drift/run", "").statusCode()).isEqualTo(409);
   }
 }

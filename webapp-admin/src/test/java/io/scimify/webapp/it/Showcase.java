@@ -37,6 +37,7 @@ public final class Showcase {
   private final RunningServer server;
   private final Instance school;
   private final Instance library;
+  private final Instance labs;
 
   private Showcase(RunningServer server) {
     this.server = server;
@@ -44,6 +45,8 @@ public final class Showcase {
         instance("northwind", "Northwind Schools", "simulator-client", "simulator-secret").active();
     this.library =
         instance("adventure", "Adventure Library", "simulator-client", "simulator-secret");
+    simulator("POST", "clients", "{'clientId':'fabrikam','secret':'fabrikam-secret'}");
+    this.labs = instance("fabrikam", "Fabrikam Labs", "fabrikam", "fabrikam-secret");
   }
 
   public static Showcase get() {
@@ -63,6 +66,11 @@ public final class Showcase {
   /** The address of the wizard of an instance that is still being set up. */
   public String wizard() {
     return page(library) + "/setup-wizard";
+  }
+
+  /** The address of the instance that Jamf Pro refuses. */
+  public String quarantined() {
+    return page(labs);
   }
 
   private static String page(Instance instance) {
@@ -157,8 +165,7 @@ public final class Showcase {
   }
 
   private void furnishQuarantine() {
-    simulator("POST", "clients", "{'clientId':'fabrikam','secret':'fabrikam-secret'}");
-    Instance labs = instance("fabrikam", "Fabrikam Labs", "fabrikam", "fabrikam-secret").active();
+    labs.active();
     List<String> ids = people(labs.scim(), 4, "fabrikam.example");
     simulator(
         "PUT",

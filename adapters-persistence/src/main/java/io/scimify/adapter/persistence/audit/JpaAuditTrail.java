@@ -7,6 +7,7 @@ import io.scimify.adapter.persistence.transaction.Unavailability;
 import io.scimify.application.port.out.AuditTrail;
 import io.scimify.domain.audit.AuditEvent;
 import io.scimify.domain.audit.AuditEventId;
+import io.scimify.domain.tenant.TenantId;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.TypedQuery;
@@ -70,6 +71,11 @@ public final class JpaAuditTrail implements AuditTrail {
         .stream()
         .map(AuditEventMapper::toDomain)
         .toList();
+  }
+
+  @Override
+  public List<AuditEvent> lastWords(Optional<TenantId> tenant, String name, int limit) {
+    return transactions.read(entities -> LastWords.read(entities, tenant, name, limit));
   }
 
   /** A limit on what is counted is one on rows, which JPQL can set on a plain selection only. */

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -192,6 +193,37 @@ public final class JpaProvisioningOperationRepository implements ProvisioningOpe
       IntegrationInstanceId integration, OperationState state, int offset, int limit) {
     String which = "and o.liveSubject is not null and o.state = :state" + BY_AGE;
     return list(integration, which, Map.of("state", state), offset, limit);
+  }
+
+  @Override
+  public List<OperationId> idsInState(IntegrationInstanceId integration, OperationState state) {
+    return transactions.read(
+        entities ->
+            entities
+                .createQuery(
+                    "select o.id "
+                        + IN
+                        + "and o.liveSubject is not null and o.state = :state"
+                        + BY_AGE,
+                    String.class)
+                .setParameter("integration", integration.value())
+                .setParameter("state", state)
+                .getResultList()
+                .stream()
+                .map(id -> new OperationId(UUID.fromString(id)))
+                .toList());
+  }
+
+  @Override
+  public List<ProvisioningOperation> findAll(
+      IntegrationInstanceId integration, Collection<OperationId> operations) {
+    List<ProvisioningOperation> found = new ArrayList<>();
+    for (List<OperationId> chunk : Chunks.of(operations)) {
+      List<String> keys = chunk.stream().map(OperationId::toString).toList();
+      found.addAll(
+          list(integration, "and o.id in :ids" + BY_AGE, Map.of("ids", keys), 0, chunk.size()));
+    }
+    return found;
   }
 
   @Override

@@ -1,17 +1,14 @@
 package io.scimify.adapter.persistence.transaction;
 
+import io.scimify.application.port.out.Causes;
 import io.scimify.application.port.out.StorageUnavailableException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Tells "the database is away" from every other failure, whichever provider reports it. */
 public final class Unavailability {
@@ -31,7 +28,7 @@ public final class Unavailability {
 
   /** The failure as the application knows it. */
   static RuntimeException translated(RuntimeException failure) {
-    List<Throwable> chain = chain(failure);
+    List<Throwable> chain = Causes.of(failure);
     if (chain.stream().anyMatch(StorageUnavailableException.class::isInstance)) {
       return failure; // said already
     }
@@ -51,7 +48,7 @@ public final class Unavailability {
   public static RuntimeException ofAudit(RuntimeException failure) {
     RuntimeException translated = translated(failure);
     boolean isOfData =
-        sqlExceptions(chain(failure)).stream()
+        sqlExceptions(Causes.of(failure)).stream()
             .anyMatch(sql -> DATA.matcher(sql.getSQLState() + "").lookingAt());
     return isOfData || translated != failure
         ? translated
@@ -63,17 +60,6 @@ public final class Unavailability {
         .filter(SQLException.class::isInstance)
         .map(SQLException.class::cast)
         .toList();
-  }
-
-  /** The failure and its causes, each once: some that H2 reports go round in a circle. */
-  private static List<Throwable> chain(Throwable failure) {
-    List<Throwable> chain = new ArrayList<>();
-    Set<Throwable> met = Collections.newSetFromMap(new IdentityHashMap<>());
-    for (@Nullable Throwable cause = failure; cause != null && met.add(cause); ) {
-      chain.add(cause);
-      cause = cause.getCause();
-    }
-    return chain;
   }
 
   private static boolean isAway(SQLException failure) {

@@ -1,11 +1,11 @@
 package io.scimify.adapter.persistence.transaction;
 
+import io.scimify.application.port.out.Causes;
 import jakarta.persistence.EntityExistsException;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Tells "somebody has that already" from every other failure, whichever provider reports it. */
 public final class UniqueViolation {
@@ -24,15 +24,12 @@ public final class UniqueViolation {
 
   /** Whether {@code failure} or one of its causes is a unique violation. */
   public static boolean isIn(Throwable failure) {
-    @Nullable Throwable cause = failure;
-    while (cause != null) {
-      boolean violates = cause instanceof SQLException sql && SQL_STATE.equals(sql.getSQLState());
-      if (violates || cause instanceof EntityExistsException) {
-        return true;
-      }
-      cause = cause.getCause();
-    }
-    return false;
+    return Causes.of(failure).stream().anyMatch(UniqueViolation::isOne);
+  }
+
+  private static boolean isOne(Throwable failure) {
+    return failure instanceof EntityExistsException
+        || (failure instanceof SQLException sql && SQL_STATE.equals(sql.getSQLState()));
   }
 
   private static RuntimeException causedBy(RuntimeException taken, Throwable cause) {

@@ -3,6 +3,7 @@ package io.scimify.application.port.in;
 import io.scimify.domain.audit.AuditEvent;
 import io.scimify.domain.audit.AuditEventId;
 import io.scimify.domain.audit.AuditOutcome;
+import io.scimify.domain.integration.IntegrationInstance;
 import io.scimify.domain.integration.IntegrationInstanceId;
 import io.scimify.domain.operation.Subject;
 import io.scimify.domain.tenant.TenantId;
@@ -59,6 +60,16 @@ public interface ReadActivityUseCase {
       return total < MOST_COUNTED;
     }
   }
+
+  /** What was said last about somebody, and where. */
+  record LastWord(IntegrationInstance instance, AuditEvent event) {}
+
+  /**
+   * The newest event about users with {@code name} in the name, or with that SCIM id, of each
+   * integration instance in the caller's reach; newest first. Also of somebody whose every request
+   * was refused, and who therefore is nobody that we know.
+   */
+  AdminResult<List<LastWord>> lastWords(AdminCaller caller, String name, int limit);
 
   AdminResult<Page> activity(
       AdminCaller caller,

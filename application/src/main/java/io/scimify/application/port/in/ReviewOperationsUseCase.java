@@ -20,23 +20,45 @@ public interface ReviewOperationsUseCase {
       int offset,
       int limit);
 
+  /**
+   * All that wait in one state now, by id: what "all" means from here on, whatever begins to wait
+   * later.
+   */
+  AdminResult<List<OperationId>> all(
+      AdminCaller caller, TenantId tenant, IntegrationInstanceId integration, OperationState state);
+
   /** How many wait, by state. */
   AdminResult<Map<OperationState, Integer>> counts(
       AdminCaller caller, TenantId tenant, IntegrationInstanceId integration);
 
+  /** So many are named; the others are only counted. */
+  int MOST_NAMED = 1_000;
+
+  /**
+   * How many, and who.
+   *
+   * @param names of the first {@link #MOST_NAMED}
+   */
+  record Affected(int count, List<String> names) {}
+
   /**
    * What approving would do now; changes nothing.
    *
-   * @param usersDeleted names of the Jamf users that would be deleted
-   * @param groupsChanged names of the groups that would lose members
-   * @param triedAgain names of the subjects whose change would be tried again
+   * @param usersDeleted the Jamf users that would be deleted
+   * @param groupsChanged the groups that would lose members
+   * @param triedAgain the subjects whose change would be tried again
    * @param refusal why this administrator may not approve them
    */
   record Consequences(
-      List<String> usersDeleted,
-      List<String> groupsChanged,
-      List<String> triedAgain,
-      Optional<String> refusal) {}
+      Affected usersDeleted,
+      Affected groupsChanged,
+      Affected triedAgain,
+      Optional<String> refusal) {
+    /** How many operations would be decided. */
+    public int count() {
+      return usersDeleted.count() + groupsChanged.count() + triedAgain.count();
+    }
+  }
 
   /** What {@link #approve} would do, for the same operations. */
   AdminResult<Consequences> preview(

@@ -25,6 +25,14 @@ public interface AuditTrail {
    */
   List<AuditEvent> after(Query query, AuditEventId last, int limit);
 
+  /**
+   * The newest event about a user with {@code name} in the name, of each integration instance that
+   * has one; newest first.
+   *
+   * @param tenant whose events; empty for all tenants
+   */
+  List<AuditEvent> lastWords(Optional<TenantId> tenant, String name, int limit);
+
   /** How many there are; of more than {@code most} nobody counts further. */
   long count(Query query, int most);
 

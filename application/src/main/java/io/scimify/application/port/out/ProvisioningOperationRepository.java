@@ -56,6 +56,13 @@ public interface ProvisioningOperationRepository {
   List<ProvisioningOperation> inState(
       IntegrationInstanceId integration, OperationState state, int offset, int limit);
 
+  /** Their ids alone, of all of them: a target may name thousands, an id is small. */
+  List<OperationId> idsInState(IntegrationInstanceId integration, OperationState state);
+
+  /** Those of the operations that are there, oldest first. */
+  List<ProvisioningOperation> findAll(
+      IntegrationInstanceId integration, Collection<OperationId> operations);
+
   /** PENDING operations of one type whose outcome the SCIM client was never told, oldest first. */
   List<ProvisioningOperation> unpromised(IntegrationInstanceId integration, OperationType type);
 

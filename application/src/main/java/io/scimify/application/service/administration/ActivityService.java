@@ -8,15 +8,18 @@ import io.scimify.application.service.provisioning.ProvisioningPorts;
 import io.scimify.domain.administration.Role;
 import io.scimify.domain.audit.AuditEvent;
 import io.scimify.domain.audit.AuditEventId;
+import io.scimify.domain.integration.IntegrationInstance;
 import io.scimify.domain.integration.IntegrationInstanceId;
 import io.scimify.domain.operation.CorrelationId;
 import io.scimify.domain.operation.Subject;
 import io.scimify.domain.tenant.TenantId;
 import io.scimify.domain.user.ScimUserId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Reads the audit trail of one integration instance. */
 public final class ActivityService implements ReadActivityUseCase {
@@ -82,6 +85,48 @@ public final class ActivityService implements ReadActivityUseCase {
         query ->
             last.map(id -> ports.audit().after(query, id, limit))
                 .orElseGet(() -> ports.audit().find(query, 0, limit)));
+  }
+
+  @Override
+  public AdminResult<List<LastWord>> lastWords(AdminCaller caller, String name, int limit) {
+    return gate.atLeast(caller, Role.VIEWER)
+        .map(
+            allowed ->
+                ports.transactions().inTransaction(() -> lastWords(caller.tenant(), name, limit)));
+  }
+
+  /** Events outlive their instances; there is nothing to open of those that are gone. */
+  private List<LastWord> lastWords(Optional<TenantId> reach, String name, int limit) {
+    Map<IntegrationInstanceId, IntegrationInstance> instances =
+        reach.map(ports.integrations()::ofTenant).orElseGet(ports.integrations()::all).stream()
+            .collect(Collectors.toMap(IntegrationInstance::id, Function.identity()));
+    List<AuditEvent> events =
+        byId(name)
+            .map(user -> newest(reach, user))
+            .orElseGet(() -> ports.audit().lastWords(reach, name, limit));
+    return events.stream()
+        .flatMap(
+            event ->
+                event.integration().map(instances::get).stream()
+                    .map(instance -> new LastWord(instance, event)))
+        .toList();
+  }
+
+  private List<AuditEvent> newest(Optional<TenantId> reach, Subject user) {
+    return ports
+        .audit()
+        .find(
+            new AuditTrail.Query(
+                reach,
+                Optional.empty(),
+                Optional.of(user),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()),
+            0,
+            1);
   }
 
   private <T> AdminResult<T> read(

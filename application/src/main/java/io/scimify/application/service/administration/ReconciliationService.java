@@ -25,6 +25,7 @@ import io.scimify.domain.tenant.TenantId;
 import io.scimify.domain.user.JamfUser;
 import io.scimify.domain.user.JamfUserId;
 import io.scimify.domain.user.ProvisionedUser;
+import io.scimify.domain.user.ScimUserId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,8 @@ import java.util.concurrent.RejectedExecutionException;
 public final class ReconciliationService implements ReconcileUseCase {
   /** What one request takes on, so that it is answered in good time. */
   private static final int MOST_AT_ONCE = 2000;
+
+  private static final int PAGE = 1000;
 
   private final ProvisioningPorts ports;
   private final DriftReportRepository reports;
@@ -266,6 +269,7 @@ public final class ReconciliationService implements ReconcileUseCase {
 
   private AdminResult<MatchPreview> preview(IntegrationInstance instance, ReadProgress progress) {
     MatchPreview.Tally tally = new MatchPreview.Tally();
+    askedFor(instance, tally);
     JamfResult<Integer> read =
         new JamfUserScan(ports)
             .all(
@@ -277,6 +281,23 @@ public final class ReconciliationService implements ReconcileUseCase {
     return read instanceof JamfResult.Failed<Integer> failed
         ? conflict("Jamf Pro's users cannot be read now: " + failed.detail())
         : AdminResult.done(tally.preview());
+  }
+
+  /** Whom the identity provider asked for, but Jamf was not asked to link, as in observe mode. */
+  private void askedFor(IntegrationInstance instance, MatchPreview.Tally tally) {
+    Optional<ScimUserId> last = Optional.empty();
+    List<ProvisionedUser> page;
+    do {
+      Optional<ScimUserId> after = last;
+      page =
+          ports
+              .transactions()
+              .inTransaction(() -> ports.users().managed(instance.id(), after, PAGE));
+      page.stream()
+          .filter(user -> user.active() && user.jamfId().isEmpty())
+          .forEach(tally::askedFor);
+      last = page.stream().reduce((earlier, later) -> later).map(ProvisionedUser::id);
+    } while (page.size() == PAGE);
   }
 
   private void add(IntegrationInstance instance, List<JamfUser> page, MatchPreview.Tally tally) {

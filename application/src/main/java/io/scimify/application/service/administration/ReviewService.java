@@ -22,12 +22,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /** Lets an administrator decide what the guard, the grace period or Jamf made wait. */
 public final class ReviewService implements ReviewOperationsUseCase {
   /** Acts after which it takes a second person to approve, where four eyes are asked for. */
   private static final Set<String> LOOSENING = Set.of("integration.update", "integration.remove");
+
+  private static final int BATCH = 200;
 
   private final ProvisioningPorts ports;
   private final AdminGate gate;
@@ -59,6 +61,20 @@ public final class ReviewService implements ReviewOperationsUseCase {
   }
 
   @Override
+  public AdminResult<List<OperationId>> all(
+      AdminCaller caller,
+      TenantId tenant,
+      IntegrationInstanceId integration,
+      OperationState state) {
+    return gate.integration(caller, tenant, integration, Role.VIEWER)
+        .map(
+            instance ->
+                ports
+                    .transactions()
+                    .inTransaction(() -> ports.operations().idsInState(integration, state)));
+  }
+
+  @Override
   public AdminResult<Map<OperationState, Integer>> counts(
       AdminCaller caller, TenantId tenant, IntegrationInstanceId integration) {
     return gate.integration(caller, tenant, integration, Role.VIEWER)
@@ -78,29 +94,10 @@ public final class ReviewService implements ReviewOperationsUseCase {
     return gate.integration(caller, tenant, integration, Role.VIEWER)
         .map(
             instance -> {
-              List<ProvisioningOperation> waiting =
-                  ports
-                      .transactions()
-                      .inTransaction(
-                          () ->
-                              operations.stream()
-                                  .flatMap(id -> waiting(instance, id).stream())
-                                  .toList());
-              return new Consequences(
-                  names(waiting, o -> o.type().deletesUser()),
-                  names(waiting, ReviewService::takesMembersOut),
-                  names(waiting, o -> !o.type().deletesUser() && !takesMembersOut(o)),
-                  refusal(caller, instance));
+              ConsequencesTally tally = new ConsequencesTally();
+              batches(operations).forEach(batch -> waiting(instance, batch).forEach(tally::add));
+              return tally.consequences(refusal(caller, instance));
             });
-  }
-
-  private static boolean takesMembersOut(ProvisioningOperation operation) {
-    return !operation.type().deletesUser() && operation.state() == OperationState.HELD;
-  }
-
-  private static List<String> names(
-      List<ProvisioningOperation> operations, Predicate<ProvisioningOperation> which) {
-    return operations.stream().filter(which).map(o -> o.target().name()).toList();
   }
 
   private Optional<String> refusal(AdminCaller caller, IntegrationInstance instance) {
@@ -226,12 +223,29 @@ public final class ReviewService implements ReviewOperationsUseCase {
       List<OperationId> operations,
       BiConsumer<IntegrationInstance, ProvisioningOperation> act) {
     int done = 0;
-    for (OperationId id : operations) {
-      Optional<ProvisioningOperation> seen =
-          ports.transactions().inTransaction(() -> waiting(instance, id));
-      done += seen.filter(operation -> one(instance, operation, act)).isPresent() ? 1 : 0;
+    for (List<OperationId> batch : batches(operations)) {
+      for (ProvisioningOperation operation : waiting(instance, batch)) {
+        done += one(instance, operation, act) ? 1 : 0;
+      }
     }
     return done;
+  }
+
+  /** However many are decided at once, only a few are in memory at a time. */
+  private static List<List<OperationId>> batches(List<OperationId> operations) {
+    return IntStream.iterate(0, from -> from < operations.size(), from -> from + BATCH)
+        .mapToObj(from -> operations.subList(from, Math.min(from + BATCH, operations.size())))
+        .toList();
+  }
+
+  private List<ProvisioningOperation> waiting(
+      IntegrationInstance instance, List<OperationId> batch) {
+    return ports
+        .transactions()
+        .inTransaction(() -> ports.operations().findAll(instance.id(), batch))
+        .stream()
+        .filter(operation -> operation.state().isLive())
+        .toList();
   }
 
   /**

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -159,6 +160,52 @@ public abstract class AuditTrailContract extends StorageContract {
                     Optional.empty(),
                     Optional.empty())))
         .containsExactly(ours);
+  }
+
+  @Test
+  void theLastWordAboutAName_isToldOfEachInstance_newestFirst() {
+    String name = "Ada-" + UUID.randomUUID();
+    appended(1, name);
+    AuditEvent ours = appended(2, name + "@example.com");
+    appended(3, "bob");
+    AuditEvent siblings = Examples.event(sibling, NOW.plusSeconds(4), name);
+    AuditEvent theirs = Examples.event(stranger, NOW, name);
+    audit().append(siblings);
+    audit().append(theirs);
+
+    assertThat(audit().lastWords(Optional.empty(), name.toUpperCase(Locale.ROOT), 9))
+        .containsExactly(siblings, ours, theirs);
+    assertThat(audit().lastWords(Optional.of(instance.tenant()), name, 9))
+        .containsExactly(siblings, ours);
+    assertThat(audit().lastWords(Optional.of(stranger.tenant()), name, 9)).containsExactly(theirs);
+    assertThat(audit().lastWords(Optional.empty(), name, 1)).containsExactly(siblings);
+    assertThat(audit().lastWords(Optional.empty(), name + "%", 9)).isEmpty();
+  }
+
+  @Test
+  void theLastWordIsAboutUsers_notAboutGroups() {
+    String name = "Ada-" + UUID.randomUUID();
+    AuditEvent user = appended(1, name);
+    audit().append(ofGroup(appended(2, "bob"), name));
+
+    assertThat(audit().lastWords(Optional.of(instance.tenant()), name, 9)).containsExactly(user);
+  }
+
+  private static AuditEvent ofGroup(AuditEvent like, String name) {
+    return new AuditEvent(
+        new AuditEventId(UUID.randomUUID()),
+        like.tenant(),
+        like.integration(),
+        like.at(),
+        like.actor(),
+        "group.update",
+        Optional.of(new Subject(Subject.Kind.GROUP, UUID.randomUUID())),
+        name,
+        like.outcome(),
+        like.message(),
+        List.of(),
+        List.of(),
+        like.correlation());
   }
 
   @Test

@@ -2,12 +2,16 @@ package io.scimify.application.port.out;
 
 import io.scimify.domain.audit.AuditEvent;
 import io.scimify.domain.audit.AuditEventId;
+import io.scimify.domain.integration.IntegrationInstanceId;
+import io.scimify.domain.tenant.TenantId;
 import io.scimify.domain.user.UserName;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -44,6 +48,15 @@ public final class InMemoryAuditTrail implements AuditTrail {
     Collections.reverse(found); // of one instant, what was appended last comes first
     found.sort(Comparator.comparing(AuditEvent::at).reversed());
     return found;
+  }
+
+  @Override
+  public List<AuditEvent> lastWords(Optional<TenantId> tenant, String name, int limit) {
+    Map<Optional<IntegrationInstanceId>, AuditEvent> last = new LinkedHashMap<>();
+    sorted(e -> narrows(tenant, e.tenant()) && isNamed(e, name)).stream()
+        .filter(e -> e.integration().isPresent() && e.action().startsWith("user."))
+        .forEach(e -> last.putIfAbsent(e.integration(), e));
+    return last.values().stream().limit(limit).toList();
   }
 
   @Override

@@ -130,6 +130,19 @@ public final class InMemoryProvisioningOperationRepository
   }
 
   @Override
+  public List<OperationId> idsInState(IntegrationInstanceId integration, OperationState state) {
+    return live(integration, o -> o.state() == state).stream()
+        .map(ProvisioningOperation::id)
+        .toList();
+  }
+
+  @Override
+  public List<ProvisioningOperation> findAll(
+      IntegrationInstanceId integration, Collection<OperationId> wanted) {
+    return wanted.stream().flatMap(id -> find(integration, id).stream()).sorted(BY_AGE).toList();
+  }
+
+  @Override
   public List<ProvisioningOperation> inState(
       IntegrationInstanceId integration, OperationState state, int offset, int limit) {
     return live(integration, o -> o.state() == state).stream().skip(offset).limit(limit).toList();

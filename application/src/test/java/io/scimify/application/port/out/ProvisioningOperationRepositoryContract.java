@@ -263,9 +263,24 @@ public abstract class ProvisioningOperationRepositoryContract extends StorageCon
       assertThat(operations().inState(instance.id(), OperationState.HELD, 1, 5))
           .containsExactly(late);
       assertThat(operations().inState(sibling.id(), OperationState.HELD, 0, 5)).isEmpty();
+      assertThat(operations().idsInState(instance.id(), OperationState.HELD))
+          .containsExactly(early.id(), late.id());
+      assertThat(operations().idsInState(sibling.id(), OperationState.HELD)).isEmpty();
       assertThat(operations().countLive(instance.id()))
           .isEqualTo(Map.of(OperationState.HELD, 2, OperationState.PENDING, 1));
       assertThat(operations().countLive(sibling.id())).isEmpty();
+    }
+
+    @Test
+    void several_areFoundById_oldestFirst_inTheirInstanceOnly() {
+      ProvisioningOperation late = inserted(OperationType.UPDATE_USER, 2);
+      ProvisioningOperation early = inserted(OperationType.UPDATE_USER, 1);
+      inserted(OperationType.UPDATE_USER, 3);
+      List<OperationId> wanted = List.of(late.id(), new OperationId(UUID.randomUUID()), early.id());
+
+      assertThat(operations().findAll(instance.id(), wanted)).containsExactly(early, late);
+      assertThat(operations().findAll(sibling.id(), wanted)).isEmpty();
+      assertThat(operations().findAll(instance.id(), List.of())).isEmpty();
     }
 
     @Test

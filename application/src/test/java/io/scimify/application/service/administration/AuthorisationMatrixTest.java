@@ -76,6 +76,8 @@ final class AuthorisationMatrixTest {
             "waiting",
             Role.VIEWER,
             (o, c) -> review(o).waiting(c, ACME, ACME_JAMF, OperationState.HELD, 0, 10)),
+        new Act(
+            "all", Role.VIEWER, (o, c) -> review(o).all(c, ACME, ACME_JAMF, OperationState.HELD)),
         new Act("counts", Role.VIEWER, (o, c) -> review(o).counts(c, ACME, ACME_JAMF)),
         new Act("observed", Role.VIEWER, (o, c) -> review(o).observed(c, ACME, ACME_JAMF)),
         new Act("removal", Role.VIEWER, (o, c) -> removal(o).outlook(c, ACME, ACME_JAMF)),

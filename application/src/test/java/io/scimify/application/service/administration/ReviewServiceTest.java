@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.scimify.application.port.in.AdminCaller;
 import io.scimify.application.port.in.AdminResult;
 import io.scimify.application.port.in.AdministerIntegrationsUseCase.IntegrationPatch;
+import io.scimify.application.port.in.ReviewOperationsUseCase;
+import io.scimify.application.port.in.ReviewOperationsUseCase.Affected;
 import io.scimify.application.port.in.ReviewOperationsUseCase.Consequences;
 import io.scimify.domain.administration.Role;
 import io.scimify.domain.audit.Actor;
@@ -17,12 +19,14 @@ import io.scimify.domain.audit.AuditEvent;
 import io.scimify.domain.audit.AuditOutcome;
 import io.scimify.domain.deprovisioning.DeprovisioningPolicy;
 import io.scimify.domain.operation.CorrelationId;
+import io.scimify.domain.operation.OperationId;
 import io.scimify.domain.operation.OperationState;
 import io.scimify.domain.operation.ProvisioningOperation;
 import io.scimify.domain.user.ProvisionedUser;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class ReviewServiceTest {
@@ -117,11 +121,42 @@ final class ReviewServiceTest {
 
     Consequences told = done(service.preview(admin, ACME, ACME_JAMF, List.of(held.id())));
 
-    assertThat(told.usersDeleted()).containsExactly("ada");
-    assertThat(told.groupsChanged()).isEmpty();
-    assertThat(told.triedAgain()).isEmpty();
+    assertThat(told.usersDeleted()).isEqualTo(new Affected(1, List.of("ada")));
+    assertThat(told.groupsChanged().count()).isZero();
+    assertThat(told.triedAgain().count()).isZero();
     assertThat(told.refusal().orElseThrow()).contains("another administrator");
     assertThat(office.now(held)).isEqualTo(held);
+  }
+
+  @Test
+  void previewCountsAll_andNamesTheFirst() {
+    List<OperationId> held = heldDeletions(ReviewOperationsUseCase.MOST_NAMED + 5);
+
+    Consequences told = done(service.preview(admin, ACME, ACME_JAMF, held));
+
+    assertThat(told.count()).isEqualTo(held.size());
+    assertThat(told.usersDeleted().count()).isEqualTo(held.size());
+    assertThat(told.usersDeleted().names()).hasSize(ReviewOperationsUseCase.MOST_NAMED);
+  }
+
+  @Test
+  void allAreThoseThatWaitedWhenAsked_howeverMany_eachWithItsOwnWordInTheAudit() {
+    List<OperationId> held = heldDeletions(450);
+
+    List<OperationId> all = done(service.all(admin, ACME, ACME_JAMF, OperationState.HELD));
+    ProvisioningOperation later = office.heldDeletion(office.user("later"));
+    int approved = done(service.approve(admin, ACME, ACME_JAMF, all, "leavers"));
+
+    assertThat(all).containsExactlyInAnyOrderElementsOf(held);
+    assertThat(approved).isEqualTo(450);
+    assertThat(office.audit.events()).hasSize(450);
+    assertThat(office.now(later).state()).isEqualTo(OperationState.HELD);
+  }
+
+  private List<OperationId> heldDeletions(int number) {
+    return IntStream.range(0, number)
+        .mapToObj(i -> office.heldDeletion(office.user("user-" + i)).id())
+        .toList();
   }
 
   @Test

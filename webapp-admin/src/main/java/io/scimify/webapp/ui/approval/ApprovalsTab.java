@@ -25,11 +25,11 @@ import io.scimify.domain.tenant.TenantId;
 import io.scimify.webapp.ui.Console;
 import io.scimify.webapp.ui.Texts;
 import io.scimify.webapp.ui.feedback.Messages;
+import io.scimify.webapp.ui.feedback.Progress;
 import io.scimify.webapp.ui.layout.EmptyState;
 import io.scimify.webapp.ui.layout.Moment;
 import io.scimify.webapp.ui.layout.Panel;
 import io.scimify.webapp.ui.layout.StoryRow;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +52,7 @@ public final class ApprovalsTab extends Div {
   private final Div bar = new Div();
   private final Button approve = new Button("", VaadinIcon.CHECK.create());
   private final Button reject = new Button("", VaadinIcon.BAN.create());
+  private final Progress progress = new Progress(approve);
   private transient Map<OperationState, Integer> counts = new EnumMap<>(OperationState.class);
   private OperationState shown;
 
@@ -73,7 +74,7 @@ public final class ApprovalsTab extends Div {
     lesson.addClassName("lesson");
     states.addThemeVariants(TabsVariant.LUMO_SMALL);
     states.getElement().setAttribute("aria-label", text("approvals.states"));
-    add(new Panel(text("approvals.title"), states, lesson, bar, grid, empty));
+    add(new Panel(text("approvals.title"), states, lesson, bar, progress, grid, empty));
     load();
     states.addSelectedChangeListener(
         e -> {
@@ -178,6 +179,7 @@ public final class ApprovalsTab extends Div {
               text("approvals.none", Texts.of(state)),
               text("approvals.none." + state)));
     }
+    reject.setEnabled(true);
     label(0);
   }
 
@@ -189,38 +191,42 @@ public final class ApprovalsTab extends Div {
   }
 
   private void ask(boolean approving) {
-    List<ProvisioningOperation> chosen = new ArrayList<>(grid.getSelectedItems());
-    if (chosen.isEmpty()) {
-      chosen.addAll(everything());
-    }
-    new DecisionDialog(shown, chosen, approving, reason -> decide(approving, chosen, reason))
-        .open();
-  }
-
-  /** All that wait in this state, also those beyond what the list shows. */
-  private List<ProvisioningOperation> everything() {
-    List<ProvisioningOperation> all = new ArrayList<>();
-    List<ProvisioningOperation> page;
-    do {
-      int offset = all.size();
-      page =
-          console
-              .read(c -> console.operations().waiting(c, tenant, integration, shown, offset, PAGE))
-              .orElse(List.of());
-      all.addAll(page);
-    } while (page.size() == PAGE);
-    return all;
-  }
-
-  private void decide(boolean approving, List<ProvisioningOperation> chosen, String reason) {
-    List<OperationId> ids = chosen.stream().map(ProvisioningOperation::id).toList();
+    List<OperationId> selected =
+        grid.getSelectedItems().stream().map(ProvisioningOperation::id).toList();
+    List<OperationId> chosen = selected.isEmpty() ? everything() : selected;
     console.ask(
+        c -> console.operations().preview(c, tenant, integration, chosen),
+        consequences ->
+            new DecisionDialog(
+                    shown, consequences, approving, reason -> decide(approving, chosen, reason))
+                .open());
+  }
+
+  /** All that wait in this state now, also those beyond what the list shows. */
+  private List<OperationId> everything() {
+    return console
+        .read(c -> console.operations().all(c, tenant, integration, shown))
+        .orElse(List.of());
+  }
+
+  private void decide(boolean approving, List<OperationId> chosen, String reason) {
+    InBatches batches = new InBatches(chosen);
+    reject.setEnabled(false);
+    console.askBeside(
+        progress,
+        batches::stage,
         c ->
-            approving
-                ? console.operations().approve(c, tenant, integration, ids, reason)
-                : console.operations().reject(c, tenant, integration, ids, reason),
+            batches.decide(
+                some ->
+                    approving
+                        ? console.operations().approve(c, tenant, integration, some, reason)
+                        : console.operations().reject(c, tenant, integration, some, reason)),
         number -> {
           Messages.done(text(approving ? "approvals.approved" : "approvals.rejected", number));
+          load();
+        },
+        (refusal, correlation) -> {
+          Messages.refused(refusal, correlation);
           load();
         });
   }

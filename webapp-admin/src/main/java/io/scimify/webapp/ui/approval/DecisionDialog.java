@@ -10,10 +10,10 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import io.scimify.application.port.in.ReviewOperationsUseCase.Consequences;
 import io.scimify.domain.operation.OperationState;
-import io.scimify.domain.operation.ProvisioningOperation;
-import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Asks for a reason and, when many users would be deleted, for their number. */
 final class DecisionDialog {
@@ -30,11 +30,11 @@ final class DecisionDialog {
 
   DecisionDialog(
       OperationState state,
-      List<ProvisioningOperation> chosen,
+      Consequences consequences,
       boolean approving,
       Consumer<String> decided) {
-    long deletions = chosen.stream().filter(o -> o.type().deletesUser()).count();
-    count = chosen.size();
+    int deletions = consequences.usersDeleted().count();
+    count = consequences.count();
     typed = approving && deletions > LARGE;
     dialog.setHeaderTitle(title(approving, deletions));
     dialog.setWidth("34rem");
@@ -51,7 +51,7 @@ final class DecisionDialog {
           decided.accept(reason.getValue().strip());
         });
     cancel.setId("cancel");
-    dialog.add(new Paragraph(consequence(state, approving, deletions)), names(chosen));
+    dialog.add(new Paragraph(consequence(state, approving, deletions)), names(consequences));
     fields();
     dialog.getFooter().add(cancel, go);
     check();
@@ -62,7 +62,7 @@ final class DecisionDialog {
     cancel.focus();
   }
 
-  private String title(boolean approving, long deletions) {
+  private String title(boolean approving, int deletions) {
     if (!approving) {
       return text("approvals.reject.question", count);
     }
@@ -71,7 +71,7 @@ final class DecisionDialog {
         : text("approvals.approve.question", count);
   }
 
-  private static String consequence(OperationState state, boolean approving, long deletions) {
+  private static String consequence(OperationState state, boolean approving, int deletions) {
     if (!approving) {
       return text("approvals.reject.consequence");
     }
@@ -80,12 +80,15 @@ final class DecisionDialog {
         : text("approvals.approve.consequence");
   }
 
-  private static UnorderedList names(List<ProvisioningOperation> chosen) {
+  private UnorderedList names(Consequences consequences) {
     UnorderedList list = new UnorderedList();
     list.addClassName("affected");
-    chosen.stream().limit(LISTED).forEach(o -> list.add(new ListItem(o.target().name())));
-    if (chosen.size() > LISTED) {
-      list.add(new ListItem(text("approvals.more", chosen.size() - LISTED)));
+    Stream.of(consequences.usersDeleted(), consequences.groupsChanged(), consequences.triedAgain())
+        .flatMap(affected -> affected.names().stream())
+        .limit(LISTED)
+        .forEach(name -> list.add(new ListItem(name)));
+    if (count > LISTED) {
+      list.add(new ListItem(text("approvals.more", count - LISTED)));
     }
     return list;
   }

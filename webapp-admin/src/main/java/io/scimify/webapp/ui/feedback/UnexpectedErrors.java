@@ -7,6 +7,7 @@ import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.SystemMessages;
+import io.scimify.application.port.out.Causes;
 import io.scimify.application.port.out.StorageUnavailableException;
 import io.scimify.domain.operation.CorrelationId;
 import io.scimify.webapp.rest.AdminServices;
@@ -15,7 +16,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What an administrator sees of an error that nobody foresaw: what it means, what to do, and the
@@ -64,12 +64,12 @@ public class UnexpectedErrors {
 
   /** Without its database the product is not broken, it only has to wait. */
   public static String cause(Throwable thrown, String otherwise) {
-    for (@Nullable Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-      if (cause instanceof StorageUnavailableException lost) {
-        return lost.sentence();
-      }
-    }
-    return otherwise;
+    return Causes.of(thrown).stream()
+        .filter(StorageUnavailableException.class::isInstance)
+        .map(StorageUnavailableException.class::cast)
+        .map(StorageUnavailableException::sentence)
+        .findFirst()
+        .orElse(otherwise);
   }
 
   /** For when not even the page can be drawn. */

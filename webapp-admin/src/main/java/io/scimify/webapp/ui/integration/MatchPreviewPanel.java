@@ -96,6 +96,7 @@ final class MatchPreviewPanel extends Div {
     list.addClassName("findings");
     list.add(
         item("provisioned", preview.provisioned(), false),
+        item("exact", preview.exact(), false),
         item("caseOnly", preview.caseOnly(), true),
         item("duplicateEmail", preview.duplicateEmail(), true),
         item("unknown", preview.unknown(), false));

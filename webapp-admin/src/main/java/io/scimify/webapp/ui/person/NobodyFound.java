@@ -9,10 +9,9 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import io.scimify.application.port.in.ReadActivityUseCase.Filter;
+import io.scimify.application.port.in.ReadActivityUseCase.LastWord;
 import io.scimify.domain.audit.AuditEvent;
 import io.scimify.domain.integration.IntegrationInstance;
-import io.scimify.domain.tenant.Tenant;
 import io.scimify.webapp.ui.Console;
 import io.scimify.webapp.ui.feedback.Badge;
 import io.scimify.webapp.ui.layout.EmptyState;
@@ -22,7 +21,6 @@ import io.scimify.webapp.ui.layout.StoryRow;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Nobody of that name is known: either the identity provider's request was refused, and then the
@@ -33,21 +31,17 @@ final class NobodyFound extends Div {
 
   private static final int REASONS = 4;
 
-  /** Groups and instances have names too. */
-  private static final String ABOUT_USERS = "user.";
-
-  private static final int FEW = 20;
+  /** Nobody reads more; one letter more narrows it. */
+  private static final int MOST = 50;
 
   NobodyFound(Console console, String wanted) {
     setId("nobody-found");
     UnorderedList refused = new UnorderedList();
     refused.addClassName("rows");
-    instances(console)
-        .forEach(
-            instance ->
-                lastWord(console, instance, wanted)
-                    .ifPresent(
-                        event -> refused.add(new ListItem(row(console, instance, wanted, event)))));
+    console
+        .read(c -> console.activity().lastWords(c, wanted, MOST))
+        .orElse(List.of())
+        .forEach(word -> refused.add(new ListItem(row(console, word, wanted))));
     if (refused.getChildren().findAny().isPresent()) {
       add(new H3(text("people.asked")), refused);
     } else {
@@ -58,31 +52,9 @@ final class NobodyFound extends Div {
     }
   }
 
-  private static List<IntegrationInstance> instances(Console console) {
-    List<Tenant> tenants = console.read(console.tenants()::list).orElse(List.of());
-    return tenants.stream()
-        .flatMap(
-            tenant ->
-                console
-                    .read(c -> console.integrations().list(c, tenant.id()))
-                    .orElse(List.of())
-                    .stream())
-        .toList();
-  }
-
-  private static Optional<AuditEvent> lastWord(
-      Console console, IntegrationInstance instance, String wanted) {
-    Filter named = Filter.named(wanted);
-    return console
-        .read(c -> console.activity().events(c, instance.tenant(), instance.id(), named, 0, FEW))
-        .stream()
-        .flatMap(List::stream)
-        .filter(event -> event.action().startsWith(ABOUT_USERS))
-        .findFirst();
-  }
-
-  private static StoryRow row(
-      Console console, IntegrationInstance instance, String wanted, AuditEvent event) {
+  private static StoryRow row(Console console, LastWord word, String wanted) {
+    IntegrationInstance instance = word.instance();
+    AuditEvent event = word.event();
     Span when = Moment.ago(event.at(), console.now());
     when.addClassName("row-when");
     String activity =

@@ -37,6 +37,7 @@ class ConsoleAccessibilityIT {
           .forEach(page -> visit(browser, look, "/" + page, page));
       TABS.forEach(tab -> visit(browser, look, instance + "/" + tab, tab));
       visit(browser, look, "/integrations/new", "wizard-new");
+      visit(browser, look, Showcase.get().quarantined() + "/setup", "quarantine");
       visit(browser, look, "/people?name=larsen", "people-found");
       visit(browser, look, "/people?name=nobody@northwind.example", "people-none");
       STEPS.forEach(

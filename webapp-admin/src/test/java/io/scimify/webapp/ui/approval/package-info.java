@@ -1,0 +1,5 @@
+/** Deciding what waits, in parts. */
+@NullMarked
+package io.scimify.webapp.ui.approval;
+
+import org.jspecify.annotations.NullMarked;
