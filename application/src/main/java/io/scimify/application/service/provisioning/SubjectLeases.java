@@ -13,6 +13,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One writer per subject: a fair lock among this node's threads, and above it a lease in the
@@ -39,6 +40,9 @@ public final class SubjectLeases {
   private final String owner;
   private final ConcurrentHashMap<String, Entry> locks = new ConcurrentHashMap<>();
 
+  /** Turns that ended while the database took no writes, by what they were about. */
+  private final ConcurrentHashMap<String, String> unreleased = new ConcurrentHashMap<>();
+
   public SubjectLeases(ProvisioningPorts ports) {
     this.ports = ports;
     this.owner = ports.ids().nextId().toString();
@@ -63,7 +67,8 @@ public final class SubjectLeases {
         return Optional.empty();
       }
       try {
-        return leased(integration, kept, wait, work);
+        releaseWhatIsLeft(integration, kept, name);
+        return leased(integration, kept, name, wait, work);
       } finally {
         entry.lock.unlock();
       }
@@ -81,14 +86,22 @@ public final class SubjectLeases {
     }
   }
 
-  private static Entry enter(@org.jspecify.annotations.Nullable Entry present) {
+  private static Entry enter(@Nullable Entry present) {
     Entry entry = present == null ? new Entry() : present;
     entry.users++;
     return entry;
   }
 
+  /** To be called with the lock, so that nobody's turn is ended but one that is over. */
+  private void releaseWhatIsLeft(IntegrationInstanceId integration, String key, String name) {
+    @Nullable String turn = unreleased.remove(name);
+    if (turn != null) {
+      release(integration, key, name, turn);
+    }
+  }
+
   private <T> Optional<T> leased(
-      IntegrationInstanceId integration, String key, Duration wait, Supplier<T> work) {
+      IntegrationInstanceId integration, String key, String name, Duration wait, Supplier<T> work) {
     // Each turn has its own owner name: a turn that outlived its lease can not end a later one's.
     String turn = owner + '/' + ports.ids().nextId();
     if (!acquire(integration, key, turn, wait)) {
@@ -97,15 +110,19 @@ public final class SubjectLeases {
     try {
       return Optional.of(work.get());
     } finally {
-      release(integration, key, turn);
+      release(integration, key, name, turn);
     }
   }
 
-  /** What was done stays done even if the lease cannot be given back now; then it runs out. */
-  private void release(IntegrationInstanceId integration, String key, String turn) {
+  /**
+   * What was done stays done even if the lease cannot be given back now; then that is tried again
+   * at the next turn, or it runs out.
+   */
+  private void release(IntegrationInstanceId integration, String key, String name, String turn) {
     try {
       ports.operations().releaseLease(integration, key, turn);
     } catch (RuntimeException failure) {
+      unreleased.put(name, turn);
       LOG.log(System.Logger.Level.WARNING, "The lease on " + key + " runs out by itself", failure);
     }
   }

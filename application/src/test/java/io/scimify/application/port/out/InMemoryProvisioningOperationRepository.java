@@ -41,6 +41,7 @@ public final class InMemoryProvisioningOperationRepository
   private final InMemoryTable<OperationId, ProvisioningOperation> operations;
   private final IntegrationInstanceRepository instances;
   private final Map<LeaseKey, Lease> leases = new HashMap<>();
+  private boolean readOnly;
 
   public InMemoryProvisioningOperationRepository(
       InMemoryTransactions transactions, IntegrationInstanceRepository instances) {
@@ -242,6 +243,13 @@ public final class InMemoryProvisioningOperationRepository
         .size();
   }
 
+  /** As with a full disk: no lease is given back. */
+  public void setReadOnly(boolean now) {
+    synchronized (leases) {
+      readOnly = now;
+    }
+  }
+
   @Override
   public boolean tryLease(
       IntegrationInstanceId integration, String key, String owner, Instant now, Instant until) {
@@ -261,6 +269,9 @@ public final class InMemoryProvisioningOperationRepository
   @Override
   public void releaseLease(IntegrationInstanceId integration, String key, String owner) {
     synchronized (leases) {
+      if (readOnly) {
+        throw StorageUnavailableException.ofDisk(new IllegalStateException("full"));
+      }
       if (holdsLease(integration, key, owner)) {
         leases.remove(new LeaseKey(integration, key));
       }
