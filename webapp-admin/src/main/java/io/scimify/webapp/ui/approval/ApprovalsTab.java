@@ -15,6 +15,9 @@ import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.component.tabs.TabsVariant;
 import com.vaadin.flow.router.QueryParameters;
+import io.scimify.application.port.in.AdminCaller;
+import io.scimify.application.port.in.AdminResult;
+import io.scimify.application.port.in.ReviewOperationsUseCase.Consequences;
 import io.scimify.domain.administration.Role;
 import io.scimify.domain.integration.IntegrationInstanceId;
 import io.scimify.domain.operation.OperationId;
@@ -33,6 +36,8 @@ import io.scimify.webapp.ui.layout.StoryRow;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** What waits for a human, by why it waits; to be approved or called off, all, some or one. */
 public final class ApprovalsTab extends Div {
@@ -194,12 +199,19 @@ public final class ApprovalsTab extends Div {
     List<OperationId> selected =
         grid.getSelectedItems().stream().map(ProvisioningOperation::id).toList();
     List<OperationId> chosen = selected.isEmpty() ? everything() : selected;
-    console.ask(
-        c -> console.operations().preview(c, tenant, integration, chosen),
+    Consumer<Consequences> question =
         consequences ->
             new DecisionDialog(
                     shown, consequences, approving, reason -> decide(approving, chosen, reason))
-                .open());
+                .open();
+    Function<AdminCaller, AdminResult<Consequences>> preview =
+        c -> console.operations().preview(c, tenant, integration, chosen);
+    if (chosen.size() > PAGE) {
+      Progress.Stage counting = Progress.Stage.of(text("approvals.counting", chosen.size()));
+      console.askBeside(progress, () -> counting, preview, question, Messages::refused);
+    } else {
+      console.ask(preview, question);
+    }
   }
 
   /** All that wait in this state now, also those beyond what the list shows. */
