@@ -12,8 +12,10 @@ import java.util.regex.Pattern;
 
 /** Tells "the database is away" from every other failure, whichever provider reports it. */
 public final class Unavailability {
+  private static final String CONNECTION = "08";
+
   /** Classes of SQL states: no connection, no resources, an operator's word, a system error. */
-  private static final Set<String> CLASSES = Set.of("08", "53", "57", "58");
+  private static final Set<String> CLASSES = Set.of(CONNECTION, "53", "57", "58");
 
   /** H2's own for input and output, a broken connection, a closed database. */
   private static final Set<String> H2 = Set.of("90028", "90031", "90067", "90098", "90121");
@@ -35,13 +37,19 @@ public final class Unavailability {
     List<SQLException> reported = sqlExceptions(chain);
     boolean noRoom =
         reported.stream().anyMatch(sql -> NO_ROOM.equals(sql.getSQLState()))
-            || (!reported.isEmpty() && chain.stream().anyMatch(IOException.class::isInstance));
+            || (isOfFiles(reported) && chain.stream().anyMatch(IOException.class::isInstance));
     if (noRoom) {
       return StorageUnavailableException.ofDisk(failure);
     }
     return reported.stream().anyMatch(Unavailability::isAway)
         ? new StorageUnavailableException(failure)
         : failure;
+  }
+
+  /** A lost connection has a failed input or output behind it as well, of the network. */
+  private static boolean isOfFiles(List<SQLException> reported) {
+    return !reported.isEmpty()
+        && reported.stream().noneMatch(sql -> (sql.getSQLState() + "").startsWith(CONNECTION));
   }
 
   /** Why an audit event was not written; a value that does not fit is our mistake and stays one. */

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scimify.application.port.out.StorageUnavailableException;
 import jakarta.persistence.PersistenceException;
+import java.io.EOFException;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,21 @@ class UnavailabilityTest {
         .hasMessageContaining("disk is full");
     assertThat(Unavailability.translated(failure(new SQLException("no room", "53100"))))
         .hasMessageContaining("disk is full");
+  }
+
+  /**
+   * As PostgreSQL's driver reports a server that is stopped: the disk has nothing to do with it.
+   */
+  @Test
+  void aRefusedConnection_isNoFullDisk() {
+    SQLException refused =
+        new SQLException("Connection refused", "08001", new ConnectException("refused"));
+    SQLException broken = new SQLException("An I/O error", "08006", new EOFException());
+
+    assertThat(Unavailability.translated(failure(refused)))
+        .hasMessageContaining("cannot reach its database");
+    assertThat(Unavailability.translated(failure(broken)))
+        .hasMessageContaining("cannot reach its database");
   }
 
   @Test
