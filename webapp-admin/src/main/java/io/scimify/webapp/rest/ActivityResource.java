@@ -84,7 +84,7 @@ public final class ActivityResource {
         .build();
   }
 
-  private static JsonObject json(AuditEvent event) {
+  static JsonObject json(AuditEvent event) {
     return new JsonFields()
         .add("id", event.id())
         .add("at", event.at())

@@ -35,6 +35,7 @@ public class AdminApi extends Application {
         new AuditResource(services.audit(), answers),
         new ApprovalsResource(services.operations(), answers),
         new UsersResource(services.people(), answers),
+        new PeopleResource(services.people(), services.activity(), answers),
         new DriftResource(services.reconciliation(), answers),
         new MatchPreviewResource(services.reconciliation(), answers),
         new AdministratorsResource(services.administrators(), answers));

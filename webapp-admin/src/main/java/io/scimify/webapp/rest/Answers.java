@@ -13,6 +13,10 @@ import java.util.function.Function;
 /** Turns results into responses: a value into JSON, a refusal into a problem. */
 final class Answers {
 
+  Response ok(JsonValue body) {
+    return json(200, body);
+  }
+
   <T> Response ok(AdminResult<T> result, Function<? super T, ? extends JsonValue> json) {
     return json(200, json.apply(value(result)));
   }

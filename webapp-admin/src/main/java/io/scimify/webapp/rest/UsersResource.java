@@ -97,7 +97,7 @@ public final class UsersResource {
     return json.build();
   }
 
-  private static JsonObject json(ProvisionedUser user) {
+  static JsonObject json(ProvisionedUser user) {
     return new JsonFields()
         .add("id", user.id())
         .add("userName", user.profile().userName().value())

@@ -259,6 +259,21 @@ class AuthorisationMatrixIT {
   }
 
   @Test
+  void peopleAreFoundInTheOwnTenantOnly() {
+    ours.sibling().active().scim().user("matrix-person-ours" + RUN);
+    theirs.sibling().active().scim().user("matrix-person-theirs" + RUN);
+    Operation people = new Operation("GET", "/people");
+
+    assertThat(TENANT_VIEWER.sends(people, "/people?text=matrix-person").body())
+        .contains("matrix-person-ours" + RUN, tenantOf(ours))
+        .doesNotContain("matrix-person-theirs", tenantOf(theirs));
+    assertThat(SERVER.admin("GET", "/people?text=matrix-person", "").body())
+        .contains("matrix-person-ours" + RUN, "matrix-person-theirs" + RUN);
+    assertThat(TENANT_VIEWER.sends(people, "/people?text=matrix-person-theirs").body())
+        .contains("\"items\":[]", "\"lastEvents\":[]");
+  }
+
+  @Test
   void aTenantsOwnerReachesNobodyElse() {
     String someoneElse = "/administrators/matrix-admin" + RUN;
     String nobody = "/administrators/matrix-nobody";
