@@ -82,7 +82,8 @@ final class UnfinishedCreation {
       if (target.active() && !target.profile().userName().sameAs(name)) {
         return false;
       }
-      if (operation.state() == OperationState.DONE) {
+      // What was done after the deletion tells nothing of it: it may come into effect only now.
+      if (deleted && operation.state() == OperationState.DONE) {
         break;
       }
       deleted |=

@@ -61,10 +61,12 @@ final class LateEffectsTest {
     done(f.active(ada.id(), true));
     assertThat(f.jamf.userNames()).containsExactly("ada");
 
+    title("since then");
     f.jamf.removeUser(inJamf("ada").id());
-    f.pass(Duration.ofMinutes(2));
+    f.pass(Duration.ofSeconds(15));
 
     assertThat(f.jamf.userNames()).containsExactly("ada");
+    f.pass(Duration.ofMinutes(2));
     assertThat(f.shown(ada.id()).active()).isTrue();
     assertThat(f.live(ada.id())).isEmpty();
   }
